@@ -1,0 +1,35 @@
+# What all our targets share: warnings, hardening, and one function per kind of target.
+
+add_library(metodica_flags INTERFACE)
+target_compile_options(metodica_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual>
+  $<$<BOOL:${METODICA_WERROR}>:-Werror>
+  -fstack-protector-strong)
+target_compile_definitions(metodica_flags INTERFACE
+  $<$<CONFIG:Release>:_GLIBCXX_ASSERTIONS _FORTIFY_SOURCE=2>)
+
+# metodica_part(name FOLDER folder [LINK ...] [PUBLIC_LINK ...])
+# A static library from the sources of one folder. The folder tells the architecture, so a new file
+# in it needs no line here.
+function(metodica_part name)
+  cmake_parse_arguments(PART "" "FOLDER" "LINK;PUBLIC_LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PART_FOLDER}/*.cpp)
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/plugin/src)
+  target_link_libraries(${name} PUBLIC metodica_api ${PART_PUBLIC_LINK} PRIVATE metodica_flags ${PART_LINK})
+endfunction()
+
+# metodica_embed(target SYMBOL name NAMESPACE ns FILES files... BASE folder)
+# Compiles the files into `target` as a table of {path relative to BASE, content}:
+#   namespace ns { extern const std::span<const EmbeddedFile> name; }   (see embedded.hpp)
+function(metodica_embed target)
+  cmake_parse_arguments(EMBED "" "SYMBOL;BASE" "FILES" ${ARGN})
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}_${EMBED_SYMBOL}.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND metodica_embed_tool ${out} ${EMBED_SYMBOL} ${EMBED_BASE} ${EMBED_FILES}
+    DEPENDS metodica_embed_tool ${EMBED_FILES}
+    VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()
