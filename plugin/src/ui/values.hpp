@@ -12,6 +12,12 @@
 
 namespace metodica {
 
+/// A file that a person chose, or a program sent.
+struct UploadedFile {
+  std::string name;   ///< as the sender calls it, "" when unknown; never to be used as a path
+  std::string bytes;
+};
+
 class Values {
  public:
   Values() = default;
@@ -26,6 +32,7 @@ class Values {
   [[nodiscard]] std::vector<Values> rows(std::string_view name) const;   ///< of a `lines` part
   [[nodiscard]] Values part(std::string_view name) const;                ///< of a `part`
   [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;  ///< of a list of texts
+  [[nodiscard]] UploadedFile file(std::string_view name) const;               ///< of a `file`
   [[nodiscard]] const Json& json() const { return json_; }
 
  private:
