@@ -15,8 +15,8 @@ namespace metodica {
 /// How serious something is. A host shows it by colour and never by colour alone.
 enum class Level { info = 1, good, warn, bad };
 
-/// A thing to do: a button or a link.
-struct Action {
+/// Something to press or follow: it calls an action (app/action.hpp) by name.
+struct Button {
   std::string label;
   std::string action;       ///< name of the action, "registers.rmf_screen"
   Json args = {};           ///< object of texts and numbers
@@ -61,7 +61,7 @@ class Table {
   Table& caption(std::string text);
   Table& column(std::string name, std::string label, ColumnKind kind = ColumnKind::text);
   /// As many cells as columns, fewer are filled with empty ones; actions are buttons at the end of the row.
-  Table& row(std::vector<Cell> cells, std::vector<Action> actions = {});
+  Table& row(std::vector<Cell> cells, std::vector<Button> actions = {});
   Table& footer(std::vector<Cell> cells);   ///< sums; may be called more than once
   Table& empty(std::string text);           ///< said instead of rows when there are none
   /// "Next page": `action` with `args`, which hold the key of the last row shown ("after"), never an offset.
@@ -106,7 +106,7 @@ struct Scanner {
   std::string hint = {};
   Json args = {};
   Verdict verdict = {};       ///< no verdict when its title is empty
-  std::vector<Action> keys = {};  ///< with function keys: new shelf, no label, undo
+  std::vector<Button> keys = {};  ///< with function keys: new shelf, no label, undo
 };
 
 /// A page among sisters: each opens by a reading action.
@@ -129,7 +129,7 @@ class Screen {
   Screen& form(const Form& form, const Messages& say, const Json& values = {},
                const std::vector<Problem>& problems = {});
   Screen& table(const Table& table);
-  Screen& actions(const std::vector<Action>& actions);
+  Screen& actions(const std::vector<Button>& actions);
   /// Blocks that belong together: `fill` gets a screen whose blocks become those of the group.
   Screen& group(std::string title, const std::function<void(Screen&)>& fill);
   Screen& steps(std::size_t at, const std::vector<std::string>& names);  ///< at: from 1; names.size() + 1 = all done
