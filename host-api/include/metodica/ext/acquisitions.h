@@ -17,9 +17,8 @@ typedef struct metodica_host_acquisitions {
   metodica_abilities abilities;
   /* {"id":"4","name":"Humanitas","tax_id":"RO1234567","version":"1"} [call] */
   metodica_operation vendors;
-  /* {"id":"7","name":"Buget local
-     2026","currency":"RON","given":"50000.0000","spent":"12000.0000"}; money is a decimal text
-     with four places. [call] */
+  /* {"id":"7","name":"Buget local 2026","currency":"RON","given":"50000.0000",
+     "spent":"12000.0000"}; money is a decimal text with four places. [call] */
   metodica_operation funds;
   /* What readers or staff asked for: {"id":"9","title":{...},"copies":2,"asked_at":"2026-02-01"}
      [call] */

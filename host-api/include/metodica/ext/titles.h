@@ -15,9 +15,8 @@ typedef struct metodica_host_titles {
   /* Flags and limits per operation. [any] */
   metodica_abilities abilities;
   /* Titles that match all members given. In:
-       {"text":"luceafarul
-       eminescu","isbn":"9789734611111","control_number":"RO123","udc":"821.135.1",
-        "limit":20,"after":""}
+       {"text":"luceafarul eminescu","isbn":"9789734611111","control_number":"RO123",
+        "udc":"821.135.1","limit":20,"after":""}
      At least one of the first four; `text` ignores case and marks; `udc` means this class and those
      under it; `limit` 1 to 1000, 20 when absent; `after`: the `cursor` of the last line seen. Out:
      JSON lines in a stable order of the host, each a title with `id`, `version` and `cursor`.
