@@ -21,6 +21,11 @@ class Json {
   using Object = std::vector<Member>;
 
   Json() = default;
+  ~Json();  // out of line, like the four below: inlined variants are large and g++ 12 misreads them
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
   Json(std::nullptr_t) {}                                             // NOLINT(google-explicit-constructor)
   Json(bool value) : value_(value) {}                                 // NOLINT(google-explicit-constructor)
   Json(std::int64_t value) : value_(value) {}                         // NOLINT(google-explicit-constructor)
@@ -57,17 +62,22 @@ class Json {
   [[nodiscard]] bool has(std::string_view name) const;
 
   /// Sets or replaces a member; a null value becomes an object first. Returns *this for chaining.
+  /// Throws std::bad_variant_access when this is neither null nor an object.
   Json& set(std::string_view name, Json value);
-  /// Appends to an array; a null value becomes an array first.
+  /// Appends to an array; a null value becomes an array first. Throws like set().
   Json& add(Json value);
 
-  [[nodiscard]] std::string dump() const;       ///< compact
+  /// Compact JSON. A decimal keeps its ".0" and reads back as the same number; what JSON cannot
+  /// say (infinity, NaN) becomes null.
+  [[nodiscard]] std::string dump() const;
   void dump(std::string& out) const;            ///< appended to `out`
 
   bool operator==(const Json&) const = default;
 
-  /// Parses one JSON value. Errors: METODICA_INVALID "json.syntax" with {line}, {what};
-  /// "json.utf8" when the bytes are not UTF-8.
+  /// Parses one JSON value, nested at most 64 deep. Stricter than RFC 8259: integers must fit 64
+  /// bits, names in an object must differ, text must not hold U+0000.
+  /// Errors: METODICA_INVALID "json.syntax" with {line} (from 1) and {what} (English, for
+  /// developers); "json.utf8" when the bytes are not UTF-8.
   static Result<Json> parse(std::string_view text);
 
  private:
