@@ -33,3 +33,20 @@ function(metodica_embed target)
     VERBATIM)
   target_sources(${target} PRIVATE ${out})
 endfunction()
+
+# metodica_adapter(name FOLDER folder [LINK ...])
+# lib/metodica/libmetodica-<name>.so from the sources of one folder, showing one symbol only.
+function(metodica_adapter name)
+  cmake_parse_arguments(ADAPTER "" "FOLDER" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${ADAPTER_FOLDER}/*.cpp ${ADAPTER_FOLDER}/*.c)
+  set(target metodica_adapter_${name})
+  set(map ${PROJECT_SOURCE_DIR}/adapters/exports.map)
+  add_library(${target} MODULE ${sources})
+  target_link_libraries(${target} PRIVATE metodica_api metodica_flags ${ADAPTER_LINK})
+  target_link_options(${target} PRIVATE -Wl,--version-script=${map})
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME metodica-${name}
+    LINK_DEPENDS ${map}
+    LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/metodica)
+  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/metodica)
+endfunction()

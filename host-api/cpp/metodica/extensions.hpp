@@ -33,7 +33,7 @@ inline Result<void> not_offered() {
 /// it.
 template <class E>
 E& extension_of(const metodica_adapter* adapter) {
-  return dynamic_cast<E&>(*adapter_of(adapter).extension(E::name));
+  return dynamic_cast<E&>(*adapter_of(adapter).extension(E::extension_id));
 }
 
 template <class E>
@@ -55,8 +55,8 @@ metodica_status operation(const metodica_adapter* adapter, const metodica_contex
 /// Required: who the host is. See ext/info.h. [call]
 class InfoExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_INFO;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_INFO;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> describe(const CallContext& context, std::string_view in, Sink& out) = 0;
@@ -66,8 +66,8 @@ class InfoExtension : public Extension {
 /// Who is calling. See ext/identity.h. [call]
 class IdentityExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_IDENTITY;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_IDENTITY;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> who(const CallContext&, std::string_view, Sink&) {
@@ -81,8 +81,8 @@ class IdentityExtension : public Extension {
 /// The host's tree of libraries. See ext/libraries.h. [call]
 class LibrariesExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_LIBRARIES;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_LIBRARIES;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> tree(const CallContext&, std::string_view, Sink&) {
@@ -93,8 +93,8 @@ class LibrariesExtension : public Extension {
 /// Bibliographic records, read. See ext/titles.h. [call]
 class TitlesExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_TITLES;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_TITLES;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> find(const CallContext&, std::string_view, Sink&) {
@@ -111,8 +111,8 @@ class TitlesExtension : public Extension {
 /// Bibliographic records, written. See ext/titles_write.h. [call]
 class TitlesWriteExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_TITLES_WRITE;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_TITLES_WRITE;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> create(const CallContext&, std::string_view, Sink&) {
@@ -126,8 +126,8 @@ class TitlesWriteExtension : public Extension {
 /// Copies, read. See ext/holdings.h. [call]
 class HoldingsExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_HOLDINGS;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_HOLDINGS;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> copies(const CallContext&, std::string_view, Sink&) {
@@ -144,8 +144,8 @@ class HoldingsExtension : public Extension {
 /// Copies, changed. See ext/holdings_write.h. [call]
 class HoldingsWriteExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_HOLDINGS_WRITE;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_HOLDINGS_WRITE;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> create(const CallContext&, std::string_view, Sink&) {
@@ -165,8 +165,8 @@ class HoldingsWriteExtension : public Extension {
 /// Counts of use. See ext/usage.h. [call]
 class UsageExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_USAGE;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_USAGE;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> counts(const CallContext&, std::string_view, Sink&) {
@@ -177,8 +177,8 @@ class UsageExtension : public Extension {
 /// Vendors, funds, requests, order lines. See ext/acquisitions.h. [call]
 class AcquisitionsExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_ACQUISITIONS;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_ACQUISITIONS;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> vendors(const CallContext&, std::string_view, Sink&) {
@@ -198,8 +198,8 @@ class AcquisitionsExtension : public Extension {
 /// Files given to people, files that come in. See ext/handover.h. [call]
 class HandoverExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_HANDOVER;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_HANDOVER;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> give(const CallContext&, std::string_view, Sink&) {
@@ -219,8 +219,8 @@ class HandoverExtension : public Extension {
 /// Where menus may appear. See ext/places.h. [call]
 class PlacesExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_PLACES;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_PLACES;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> list(const CallContext&, std::string_view, Sink&) {
@@ -234,8 +234,8 @@ class PlacesExtension : public Extension {
 /// The host's own look. See ext/draw.h. [call]
 class DrawExtension : public Extension {
  public:
-  static constexpr std::string_view name = METODICA_HOST_DRAW;
-  [[nodiscard]] std::string_view id() const final { return name; }
+  static constexpr std::string_view extension_id = METODICA_HOST_DRAW;
+  [[nodiscard]] std::string_view id() const final { return extension_id; }
   [[nodiscard]] const void* table() const final;
 
   virtual Result<void> draw(const CallContext& context, std::string_view screen,

@@ -1,7 +1,7 @@
 /// The host as the plugin sees it: one C++ interface per extension, each optional. The tables of a
 /// real adapter stand behind them (host_tables.hpp), or a fake in the tests.
-/// All functions: [call]; JSON documents as in host-api/include/metodica/ext/. Errors: the adapter's
-/// own problem, or METODICA_DEFECT "loader.*" when the adapter broke its contract.
+/// All functions: [call]; JSON documents as in host-api/include/metodica/ext/. Errors: the
+/// adapter's own problem, or METODICA_DEFECT "loader.*" when the adapter broke its contract.
 #pragma once
 
 #include <cstdint>
