@@ -15,7 +15,7 @@ namespace metodica {
 
 /// A cell: empty, ready text, a count, or an amount. Counts and amounts are worded by the engine
 /// in the number style of the paper's language.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, Money>;
+using PaperCell = std::variant<std::monostate, std::string, std::int64_t, Money>;
 
 /// What a column holds. `count` (std::int64_t cells) and `money` (Money cells) columns are right
 /// aligned, never wrapped, and added up in the carried-forward and total lines.
@@ -47,7 +47,7 @@ enum class RowKind {
 
 struct TableRow {
   RowKind kind = RowKind::entry;
-  std::vector<Cell> cells;  ///< as many as columns; missing ones at the end are empty
+  std::vector<PaperCell> cells;  ///< as many as columns; missing ones at the end are empty
 };
 
 /// Fills `row` with the next row and returns true, or returns false after the last one. The same
@@ -67,7 +67,7 @@ struct RegisterPaper {
   double font_pt = 8;          ///< 6 to 12
 
   /// Sums brought in from the volume before, one cell per column; empty: the register starts here.
-  std::vector<Cell> brought_in;
+  std::vector<PaperCell> brought_in;
 
   std::vector<std::string> closing;       ///< statement of closing, paragraphs after the table
   std::string last_hash;                  ///< ready line: "Amprenta ultimului rând: 3f9a ..."
