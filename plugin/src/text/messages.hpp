@@ -14,8 +14,8 @@ namespace metodica {
 
 class Messages {
  public:
-  /// `lang` is "ro", "en" or "hu"; anything else becomes "ro". Cheap: patterns are read at first use,
-  /// once per process and language. [any thread]
+  /// `lang` is "ro", "en" or "hu"; anything else becomes "ro". Cheap: the files of a language are
+  /// read once per process, when the first object of that language is made. [any thread]
   explicit Messages(std::string_view lang = "ro");
   ~Messages();
   Messages(const Messages&);
@@ -24,7 +24,10 @@ class Messages {
   [[nodiscard]] const std::string& lang() const;
 
   /// The sentence for `id`. Falls back to Romanian, then to the id itself.
-  std::string operator()(std::string_view id, const std::vector<MessageArgument>& arguments = {}) const;
+  /// A broken pattern, or one whose argument is missing, comes back as it is (see Pattern).
+  /// Integers get grouped thousands and take part in plural rules; pass a year as text.
+  std::string operator()(std::string_view id,
+                         const std::vector<MessageArgument>& arguments = {}) const;
   [[nodiscard]] bool has(std::string_view id) const;
 
   /// The sentence of a problem: its ready text, or its message worded.
@@ -32,7 +35,8 @@ class Messages {
   /// What to do about it: the message `<id>.hint`, "" when there is none.
   [[nodiscard]] std::string hint(const Problem& problem) const;
 
-  [[nodiscard]] std::vector<std::string> ids() const;  ///< for tests: all ids of this language, sorted
+  /// For tests: all ids of this language, sorted.
+  [[nodiscard]] std::vector<std::string> ids() const;
 
  private:
   struct Catalogue;
