@@ -54,9 +54,12 @@ class Field {
   Field& pattern(std::string expression, std::string meaning);
   Field& unit(std::string text);        ///< shown behind the value: "lei", "exemplare"
   Field& find(std::string action);      ///< an action that offers values for this field
-  Field& option(std::string value, std::string label);  ///< for choice
+  /// For choice. A choice without options takes any text: its values depend on data, and the action
+  /// checks them.
+  Field& option(std::string value, std::string label);
   Field& initial(Json value);           ///< shown when no value is known yet; never used by read
-  /// Asked only when the sibling `other` has this value; otherwise the field counts as absent.
+  /// Asked only when the sibling `other`, which stands before it, has this value ("true" for a
+  /// yes_no); otherwise the field counts as absent, whatever was given.
   Field& show_if(std::string other, std::string value);
   /// Longest text in characters (each line of texts); for file, bytes.
   /// Default 1000; long_text 20 000; domain kinds 200; file 6 MiB.
@@ -71,6 +74,7 @@ class Field {
   [[nodiscard]] const std::string& label() const { return label_; }
 
  private:
+  friend class FormInput;
   friend class FormCheck;
   friend class FormJson;
 
@@ -174,6 +178,7 @@ class Form {
   [[nodiscard]] const std::string& action() const { return action_; }
 
  private:
+  friend class FormInput;
   friend class FormCheck;
   friend class FormJson;
   struct Item;  // a field, or a child form

@@ -52,14 +52,14 @@ class Cell {
 };
 
 /// How a column is aligned and read out; the texts of the cells are ready.
-enum class ColumnKind { text = 1, integer, money, date, tag };
+enum class CellKind { text = 1, integer, money, date, tag };
 
 class Table {
  public:
   explicit Table(std::string id);
 
   Table& caption(std::string text);
-  Table& column(std::string name, std::string label, ColumnKind kind = ColumnKind::text);
+  Table& column(std::string name, std::string label, CellKind kind = CellKind::text);
   /// As many cells as columns, fewer are filled with empty ones; actions are buttons at the end of the row.
   Table& row(std::vector<Cell> cells, std::vector<Button> actions = {});
   Table& footer(std::vector<Cell> cells);   ///< sums; may be called more than once
