@@ -164,7 +164,7 @@ Result<Json> FormCheck::checked_by_kind(const Field& field, std::string text) {
 bool FormCheck::matches(const Field& field, const std::string& text) {
   auto found = patterns_.find(&field);
   if (found == patterns_.end()) {
-    found = patterns_.emplace(&field, Pattern(field.pattern_)).first;
+    found = patterns_.emplace(&field, LinearPattern(field.pattern_)).first;
   }
   return found->second.matches(text);
 }

@@ -50,7 +50,7 @@ class Field {
   Field& max(Date value);
 
   /// The whole text must match. `expression` is the part of ECMA regular expressions that matches in
-  /// linear time (see pattern.hpp); `meaning` says it in words ("trei litere mici").
+  /// linear time (see linear_pattern.hpp); `meaning` says it in words ("trei litere mici").
   Field& pattern(std::string expression, std::string meaning);
   Field& unit(std::string text);        ///< shown behind the value: "lei", "exemplare"
   Field& find(std::string action);      ///< an action that offers values for this field

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ui/form.hpp"
-#include "ui/pattern.hpp"
+#include "ui/linear_pattern.hpp"
 
 namespace metodica {
 
@@ -50,7 +50,7 @@ class FormCheck {
   bool matches(const Field& field, const std::string& text);
 
   std::vector<Problem>& problems_;
-  std::unordered_map<const Field*, Pattern> patterns_;
+  std::unordered_map<const Field*, LinearPattern> patterns_;
 };
 
 }  // namespace metodica

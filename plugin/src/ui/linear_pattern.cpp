@@ -1,4 +1,4 @@
-#include "ui/pattern.hpp"
+#include "ui/linear_pattern.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -6,8 +6,8 @@
 namespace metodica {
 namespace {
 
-using Steps = std::vector<Pattern::Step>;
-using Kind = Pattern::Step::Kind;
+using Steps = std::vector<LinearPattern::Step>;
+using Kind = LinearPattern::Step::Kind;
 
 constexpr std::size_t most_steps = 20'000;
 constexpr int most_repeats = 1000;
@@ -35,7 +35,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 // Recursive descent: alternatives, sequences, repeated atoms; each rule returns a piece of program.
 class Compiler {
  public:
-  Compiler(std::string_view expression, std::vector<Pattern::Set>& sets) : text_(expression), sets_(sets) {
+  Compiler(std::string_view expression, std::vector<LinearPattern::Set>& sets) : text_(expression), sets_(sets) {
     if (text_.substr(0, 1) == "^") {
       text_.remove_prefix(1);
     }
@@ -192,12 +192,12 @@ class Compiler {
     return steps;
   }
 
-  Steps one(Pattern::Set set) {
+  Steps one(LinearPattern::Set set) {
     sets_.push_back(std::move(set));
     return {{Kind::take, offset(sets_.size() - 1), 0}};
   }
 
-  Pattern::Set escaped() {
+  LinearPattern::Set escaped() {
     const char c = take();
     switch (c) {
       case 'd': return {{{U'0', U'9'}}, false};
@@ -217,8 +217,8 @@ class Compiler {
     return {{{point, point}}, false};
   }
 
-  Pattern::Set set() {
-    Pattern::Set result;
+  LinearPattern::Set set() {
+    LinearPattern::Set result;
     if (next_is('^')) {
       ++at_;
       result.negated = true;
@@ -229,7 +229,7 @@ class Compiler {
       }
       if (next_is('\\')) {
         ++at_;
-        const Pattern::Set inner = escaped();
+        const LinearPattern::Set inner = escaped();
         if (inner.negated) {
           fail("\\D, \\W, \\S cannot stand in [ ]");
         }
@@ -242,7 +242,7 @@ class Compiler {
     return result;
   }
 
-  void range(Pattern::Set& result) {
+  void range(LinearPattern::Set& result) {
     const char32_t first = next_code_point(text_, at_);
     char32_t last = first;
     if (next_is('-') && at_ + 1 < text_.size() && text_[at_ + 1] != ']') {
@@ -256,7 +256,7 @@ class Compiler {
   }
 
   std::string_view text_;
-  std::vector<Pattern::Set>& sets_;
+  std::vector<LinearPattern::Set>& sets_;
   std::size_t at_ = 0;
   int depth_ = 0;
 };
@@ -305,16 +305,16 @@ class States {
 
 }  // namespace
 
-bool Pattern::Set::has(char32_t c) const {
+bool LinearPattern::Set::has(char32_t c) const {
   const bool inside = std::any_of(ranges.begin(), ranges.end(), [c](const auto& range) {
     return c >= range.first && c <= range.second;
   });
   return inside != negated;
 }
 
-Pattern::Pattern(std::string_view expression) { steps_ = Compiler(expression, sets_).whole(); }
+LinearPattern::LinearPattern(std::string_view expression) { steps_ = Compiler(expression, sets_).whole(); }
 
-bool Pattern::matches(std::string_view utf8) const {
+bool LinearPattern::matches(std::string_view utf8) const {
   States now(steps_);
   States then(steps_);
   now.clear();

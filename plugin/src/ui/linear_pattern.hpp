@@ -1,4 +1,4 @@
-/// Pattern: the part of ECMA regular expressions that matches in linear time, for input from outside.
+/// LinearPattern: the part of ECMA regular expressions that matches in linear time, for input from outside.
 /// std::regex is not used: it backtracks, so that a short hostile text can cost minutes or the stack.
 #pragma once
 
@@ -13,10 +13,10 @@ namespace metodica {
 /// Understood: characters, `.`, `[a-z]`, `[^a-z]`, `\d \w \s \D \W \S`, `\` before a sign, groups
 /// `( )` and `(?: )`, `|`, `* + ? {n} {n,} {n,m}` (to 1000). `^` at the start and `$` at the end
 /// change nothing, because a pattern always stands for the whole text. Characters are code points.
-class Pattern {
+class LinearPattern {
  public:
   /// Throws std::invalid_argument for an expression outside of the part above: a fault of the author.
-  explicit Pattern(std::string_view expression);
+  explicit LinearPattern(std::string_view expression);
 
   /// True when the whole text matches. Time: length of the text × length of the expression.
   [[nodiscard]] bool matches(std::string_view utf8) const;
