@@ -40,7 +40,6 @@ class LoadedAdapter {
   const metodica_adapter* adapter_;
   std::string name_;
   Host host_;
-  pid_t made_in_;
   pid_t started_in_ = 0;  ///< 0: not started
 };
 
@@ -54,7 +53,7 @@ class AdapterLibrary {
   ///   METODICA_DENIED     loader.file_open_to_all, loader.folder_open_to_all
   ///   METODICA_INVALID    loader.cannot_load {what}; loader.no_symbol; loader.short_entry,
   ///                       loader.other_major {found, expected}; loader.no_create; loader.empty_id;
-  ///                       loader.empty_name
+  ///                       loader.empty_name; loader.no_version
   static Result<AdapterLibrary> load(const std::filesystem::path& file);
 
   [[nodiscard]] const metodica_adapter_entry& entry() const { return *entry_; }
@@ -62,8 +61,8 @@ class AdapterLibrary {
 
   /// Check 5: makes the adapter and asks for its extensions. `core` must outlive it.
   /// Errors: the adapter's own problem; METODICA_DEFECT loader.silent_failure {found},
-  /// loader.null_adapter, loader.short_adapter {found, expected}, loader.adapter_threw; those of
-  /// bind_host.
+  /// loader.null_adapter, loader.bare_adapter, loader.short_adapter {found, expected},
+  /// loader.adapter_threw; those of bind_host.
   [[nodiscard]] Result<std::unique_ptr<LoadedAdapter>> create(const metodica_core& core,
                                                               std::string_view settings_json) const;
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +28,16 @@ struct Callee {
 using Ask = std::function<metodica_status(const metodica_sink* out)>;
 
 /// The whole answer as text. Errors: the adapter's own problem; METODICA_DEFECT "loader.too_long",
-/// "loader.not_utf8", "loader.adapter_threw", "loader.positive_status", "loader.after_refusal".
+/// "loader.not_utf8", "loader.adapter_threw", "loader.positive_status", "loader.silent_failure",
+/// "loader.after_refusal", "loader.other_thread", "loader.null_text"; all with {name}, {operation}.
 Result<std::string> ask_text(const Callee& callee, const Ask& ask);
 /// One JSON document. Further errors: "loader.not_json".
 Result<Json> ask_document(const Callee& callee, const Ask& ask);
 /// JSON lines, each handed on as it comes; ends well when `each` says: enough.
 Result<void> ask_lines(const Callee& callee, const Ask& ask, const EachJson& each);
-/// JSON lines, collected; exactly `expected` of them. Further errors: "loader.line_count".
-Result<std::vector<Json>> ask_list(const Callee& callee, const Ask& ask, std::size_t expected);
+/// JSON lines, collected; exactly `expected` of them when it is given. Further errors:
+/// "loader.line_count" with {found} and {expected}.
+Result<std::vector<Json>> ask_list(const Callee& callee, const Ask& ask,
+                                   std::optional<std::size_t> expected = {});
 
 }  // namespace metodica
