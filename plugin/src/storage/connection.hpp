@@ -28,8 +28,8 @@ class Connection {
   virtual void ensure_open() = 0;
   [[nodiscard]] virtual Session& session() = 0;
 
-  virtual void begin_writing() = 0;
-  virtual void begin_reading() = 0;
+  virtual void begin_writing(const Tenancy& tenancy) = 0;
+  virtual void begin_reading(const Tenancy& tenancy) = 0;
   virtual void commit() = 0;
   /// Never throws: a transaction that cannot be rolled back went away with its connection.
   virtual void rollback() noexcept = 0;
@@ -47,6 +47,10 @@ class Connection {
   virtual void copy_before_migration(const std::string& stamp) = 0;
   /// Statements that make a table refuse every change of its rows.
   [[nodiscard]] virtual std::vector<std::string> append_only(const std::string& table) const = 0;
+
+  /// Statements that make the engine itself check whose rows are read and written; empty where it
+  /// cannot.
+  [[nodiscard]] virtual std::vector<std::string> tenant(const std::string& table) const = 0;
 
   virtual Result<void> copy_to(const std::string& path) = 0;
   virtual std::vector<std::string> integrity() = 0;

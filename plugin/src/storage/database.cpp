@@ -109,7 +109,7 @@ class OneDatabase final : public Database {
 
   Result<void> attempt(const Tenancy& tenancy, const Work& work, bool writing) {
     busy_from_engine_ = true;
-    begin(writing);
+    begin(tenancy, writing);
     Transaction transaction(*connection_, texts_, tenancy, writing);
     try {
       Result<void> done = checked(transaction, work, writing);
@@ -125,13 +125,13 @@ class OneDatabase final : public Database {
     }
   }
 
-  void begin(bool writing) {
+  void begin(const Tenancy& tenancy, bool writing) {
     const auto once = [&] {
       connection_->ensure_open();
       if (writing) {
-        connection_->begin_writing();
+        connection_->begin_writing(tenancy);
       } else {
-        connection_->begin_reading();
+        connection_->begin_reading(tenancy);
       }
     };
     try {

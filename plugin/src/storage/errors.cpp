@@ -29,7 +29,7 @@ bool is_busy(const Poco::Exception& error, const std::string& text) {
   if (is_one_of<lite::DBLockedException, lite::TableLockedException>(error)) {
     return true;
   }
-  constexpr std::array<std::string_view, 4> retryable = {"40001", "40P01", "55P03", "57014"};
+  constexpr std::array<std::string_view, 3> retryable = {"40001", "40P01", "55P03"};
   for (const std::string_view state : retryable) {
     if (has_state(text, state)) {
       return true;
@@ -49,7 +49,8 @@ bool is_damaged(const Poco::Exception& error, const std::string& text) {
 
 Problem classify(const Poco::Exception& error, const std::string& text, const std::string& place,
                  bool lost) {
-  if (lost) {
+  // 57P: the administrator stops the server or ends this connection.
+  if (lost || has_state(text, "57P")) {
     return {METODICA_UNREACHABLE, "storage.lost", {{"place", place}}};
   }
   if (is_busy(error, text)) {

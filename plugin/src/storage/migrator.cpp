@@ -104,21 +104,26 @@ Result<void> Migrator::run(std::string_view now_utc) {
   return {};
 }
 
+void Migrator::run_all(const std::vector<std::string>& statements) {
+  for (const std::string& statement : statements) {
+    connection_.session().once(statement);
+  }
+}
+
 void Migrator::apply(const File& file, std::string_view now_utc) {
   Session& session = connection_.session();
-  connection_.begin_writing();
+  connection_.begin_writing(Tenancy());
   try {
     connection_.lock_migrations();
     // Another process may have done it while this one waited for the lock.
     const Steps done = steps_done();
     if (done.count({file.module, file.migration.number}) == 0) {
-      for (const std::string& statement : statements_of(file.migration, connection_.engine())) {
-        session.once(statement);
-      }
+      run_all(statements_of(file.migration, connection_.engine()));
       for (const std::string& table : file.migration.append_only) {
-        for (const std::string& statement : connection_.append_only(table)) {
-          session.once(statement);
-        }
+        run_all(connection_.append_only(table));
+      }
+      for (const std::string& table : file.migration.tenant) {
+        run_all(connection_.tenant(table));
       }
       const Binds binds = {file.module, file.migration.number, file.migration.name, file.checksum, now_utc};
       session.execute("INSERT INTO schema_step (module, number, name, checksum, at) VALUES ($1, $2, $3, $4, $5)",

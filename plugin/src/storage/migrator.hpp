@@ -38,6 +38,7 @@ class Migrator {
   void add(const std::string& module, std::span<const EmbeddedFile> files);
   Steps steps_done();
   [[nodiscard]] Result<void> compare(const Steps& done) const;
+  void run_all(const std::vector<std::string>& statements);
   void apply(const File& file, std::string_view now_utc);
 
   Connection& connection_;

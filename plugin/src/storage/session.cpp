@@ -147,7 +147,7 @@ constexpr std::size_t most_statements = 512;
 
 struct Session::State {
   State(const std::string& connector, const std::string& connection)
-      : session(connector, connection) {}
+      : session(connector, connection), whole_answers(connector != "sqlite") {}
 
   Prepared& prepared(Cache& cache, std::string_view sql) {
     const auto found = cache.find(sql);
@@ -161,6 +161,7 @@ struct Session::State {
   }
 
   Poco::Data::Session session;
+  bool whole_answers;  // the client already holds all rows: reading to the end is cheap
   Cache commands;
   Cache queries;
 };
@@ -213,11 +214,14 @@ void Session::fetch(std::string_view sql, const Arguments& arguments,
     prepared.statement, Poco::Data::Keywords::limit(1);
     try {
       prepared.statement.execute();
-      if (!prepared.statement.done() && !prepared.extraction->stopped()) {
+      const auto more = [&] {
+        return !prepared.statement.done() && (state_->whole_answers || !prepared.extraction->stopped());
+      };
+      if (more()) {
         prepared.statement, Poco::Data::Keywords::limit(piece);
-        while (!prepared.statement.done() && !prepared.extraction->stopped()) {
-          prepared.statement.execute();
-        }
+      }
+      while (more()) {
+        prepared.statement.execute();
       }
     } catch (...) {
       state_->queries.erase(state_->queries.find(sql));

@@ -61,8 +61,8 @@ class SqliteConnection final : public Connection {
 
   // A deferred transaction that begins to write under contention is refused at once, whatever the
   // timeout; an immediate one waits its turn.
-  void begin_writing() override { session_->execute("BEGIN IMMEDIATE"); }
-  void begin_reading() override { session_->execute("BEGIN"); }
+  void begin_writing(const Tenancy&) override { session_->execute("BEGIN IMMEDIATE"); }
+  void begin_reading(const Tenancy&) override { session_->execute("BEGIN"); }
   void commit() override { session_->execute("COMMIT"); }
 
   void rollback() noexcept override {
@@ -120,6 +120,8 @@ class SqliteConnection final : public Connection {
     };
     return {trigger("update", "UPDATE"), trigger("delete", "DELETE")};
   }
+
+  std::vector<std::string> tenant(const std::string&) const override { return {}; }
 
   Result<void> copy_to(const std::string& path) override {
     std::error_code failed;
