@@ -1,0 +1,124 @@
+#include "documents/canvas.hpp"
+
+#include <cairo-pdf.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace metodica::documents {
+namespace {
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
+  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+void describe(cairo_surface_t* surface, const PdfFacts& facts) {
+  const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
+    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, value.c_str());
+  };
+  set(CAIRO_PDF_METADATA_TITLE, facts.title);
+  set(CAIRO_PDF_METADATA_AUTHOR, facts.author);
+  set(CAIRO_PDF_METADATA_CREATOR, facts.creator);
+  const Date created = facts.created.none() ? Date(2000, 1, 1) : facts.created;
+  set(CAIRO_PDF_METADATA_CREATE_DATE, created.iso() + "T00:00:00Z");
+}
+
+}  // namespace
+
+PageSize page_size(const PageFormat& format) {
+  PageSize size{mm(210), mm(297)};
+  if (format.size == PaperSize::a3) size = {mm(297), mm(420)};
+  if (format.orientation == Orientation::landscape) std::swap(size.width, size.height);
+  return size;
+}
+
+Canvas::Canvas(Typesetter& typesetter, PageSize size, const PdfFacts& facts)
+    : typesetter_(typesetter), size_(size) {
+  surface_ = cairo_pdf_surface_create_for_stream(append, &bytes_, size.width, size.height);
+  describe(surface_, facts);
+  cairo_ = cairo_create(surface_);
+}
+
+Canvas::Canvas(Typesetter& typesetter, PageSize size) : typesetter_(typesetter), size_(size) {}
+
+Canvas::~Canvas() {
+  if (cairo_ != nullptr) cairo_destroy(cairo_);
+  if (surface_ != nullptr) cairo_surface_destroy(surface_);
+}
+
+void Canvas::next_page() {
+  ++page_;
+  if (cairo_ != nullptr) cairo_show_page(cairo_);
+}
+
+void Canvas::text(double left, double width, double baseline, std::string_view line, TextStyle style,
+                  Align align) {
+  if (cairo_ == nullptr || line.empty()) return;
+  double wide = typesetter_.width(line, style);
+  if (wide > width + 0.02) {
+    // In steps, so that few different fonts are made.
+    style.stretch *= std::max(0.25, std::floor(width / wide * 40) / 40);
+    wide = typesetter_.width(line, style);
+  }
+  const double free = width - wide;
+  const double shift = align == Align::left ? 0 : align == Align::centre ? free / 2 : free;
+  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  typesetter_.draw(cairo_, left + shift, baseline, line, style);
+}
+
+void Canvas::text_upwards(double x, double bottom, std::string_view line, const TextStyle& style) {
+  if (cairo_ == nullptr || line.empty()) return;
+  cairo_save(cairo_);
+  cairo_translate(cairo_, x, bottom);
+  cairo_rotate(cairo_, -std::numbers::pi / 2);
+  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  typesetter_.draw(cairo_, 0, 0, line, style);
+  cairo_restore(cairo_);
+}
+
+void Canvas::rule(double x1, double y1, double x2, double y2, double thickness, double grey) {
+  if (cairo_ == nullptr) return;
+  cairo_set_source_rgb(cairo_, grey, grey, grey);
+  cairo_set_line_width(cairo_, thickness);
+  cairo_move_to(cairo_, x1, y1);
+  cairo_line_to(cairo_, x2, y2);
+  cairo_stroke(cairo_);
+}
+
+void Canvas::frame(double x, double y, double width, double height, double thickness, double corner) {
+  if (cairo_ == nullptr) return;
+  constexpr double quarter = std::numbers::pi / 2;
+  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  cairo_set_line_width(cairo_, thickness);
+  cairo_new_sub_path(cairo_);
+  cairo_arc(cairo_, x + width - corner, y + corner, corner, -quarter, 0);
+  cairo_arc(cairo_, x + width - corner, y + height - corner, corner, 0, quarter);
+  cairo_arc(cairo_, x + corner, y + height - corner, corner, quarter, 2 * quarter);
+  cairo_arc(cairo_, x + corner, y + corner, corner, 2 * quarter, 3 * quarter);
+  cairo_close_path(cairo_);
+  cairo_stroke(cairo_);
+}
+
+void Canvas::fill(double x, double y, double width, double height, double grey) {
+  if (cairo_ == nullptr) return;
+  cairo_set_source_rgb(cairo_, grey, grey, grey);
+  cairo_rectangle(cairo_, x, y, width, height);
+  cairo_fill(cairo_);
+}
+
+Result<std::string> Canvas::finish() {
+  if (cairo_ == nullptr) return std::string();
+  cairo_surface_finish(surface_);
+  cairo_status_t status = cairo_status(cairo_);
+  if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(surface_);
+  if (status != CAIRO_STATUS_SUCCESS) {
+    return Unexpected(Problem(METODICA_DEFECT, "documents.drawing",
+                              {{"text", std::string(cairo_status_to_string(status))}}));
+  }
+  return std::move(bytes_);
+}
+
+}  // namespace metodica::documents
