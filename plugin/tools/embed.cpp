@@ -12,7 +12,8 @@ namespace {
 // Adjacent short literals: compilers limit the length of a single one.
 void write_literal(std::ostream& out, const std::string& bytes) {
   constexpr std::size_t line = 100;
-  if (bytes.empty()) out << "\"\"";
+  if (bytes.empty())
+    out << "\"\"";
   for (std::size_t at = 0; at < bytes.size(); at += line) {
     out << "    \"";
     for (const char c : bytes.substr(at, line)) {
@@ -22,7 +23,8 @@ void write_literal(std::ostream& out, const std::string& bytes) {
       } else if (code >= 0x20 && code < 0x7f) {
         out << c;
       } else {
-        out << '\\' << char('0' + (code >> 6)) << char('0' + ((code >> 3) & 7)) << char('0' + (code & 7));
+        out << '\\' << char('0' + (code >> 6)) << char('0' + ((code >> 3) & 7))
+            << char('0' + (code & 7));
       }
     }
     out << "\"\n";

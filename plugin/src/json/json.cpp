@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace metodica {
 namespace {
@@ -31,6 +33,33 @@ constexpr std::array<char, 256> make_escapes() {
 }
 
 constexpr std::array<char, 256> escapes = make_escapes();
+
+// Whether one of eight bytes needs an escape: below 0x20, a quote or a backslash. A bit may also be
+// set above the first such byte, which only sends the block to the slow loop.
+bool block_has_escape(std::uint64_t block) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t high = 0x8080808080808080U;
+  const std::uint64_t quotes = block ^ (ones * '"');
+  const std::uint64_t slashes = block ^ (ones * '\\');
+  const std::uint64_t hits = ((block - ones * 0x20) & ~block) | ((quotes - ones) & ~quotes) |
+                             ((slashes - ones) & ~slashes);
+  return (hits & high) != 0;
+}
+
+// The place of the next byte to escape, or the size.
+std::size_t find_escape(std::string_view text, std::size_t at) {
+  std::uint64_t block = 0;
+  for (; text.size() - at >= sizeof block; at += sizeof block) {
+    std::memcpy(&block, text.data() + at, sizeof block);
+    if (block_has_escape(block)) {
+      break;
+    }
+  }
+  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) {
+    ++at;
+  }
+  return at;
+}
 
 void append_escape(std::string& out, unsigned char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -193,16 +222,15 @@ void Json::dump(std::string& out) const {
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (escapes[byte] != 0) {
-      out.append(text, from, at - from);
-      append_escape(out, byte);
-      from = at + 1;
+  for (std::size_t from = 0;;) {
+    const std::size_t at = find_escape(text, from);
+    out.append(text, from, at - from);
+    if (at == text.size()) {
+      break;
     }
+    append_escape(out, static_cast<unsigned char>(text[at]));
+    from = at + 1;
   }
-  out.append(text, from);
   out += '"';
 }
 

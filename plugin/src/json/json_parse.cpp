@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <limits>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -36,12 +36,6 @@ bool has_duplicates(const Json::Object& members) {
   return std::adjacent_find(names.begin(), names.end()) != names.end();
 }
 
-void refuse_null_character(const std::string& text) {
-  if (text.find('\0') != std::string::npos) {
-    throw Refusal{"null character in text"};
-  }
-}
-
 // Builds our tree while Poco reads. The stack holds the open arrays and objects; `names_` holds the
 // member names whose values are still to come.
 class TreeBuilder : public Poco::JSON::Handler {
@@ -66,19 +60,13 @@ class TreeBuilder : public Poco::JSON::Handler {
     open_.pop_back();
     put(Json(std::move(items)));
   }
-  void key(const std::string& name) override {
-    refuse_null_character(name);
-    names_.push_back(name);
-  }
+  void key(const std::string& name) override { names_.push_back(name); }
   void null() override { put(Json()); }
   void value(int number) override { put(Json(std::int64_t{number})); }
   void value(unsigned number) override { put(Json(std::int64_t{number})); }
   void value(Poco::Int64 number) override { put(Json(std::int64_t{number})); }
   void value(Poco::UInt64) override { throw Refusal{"integer too large"}; }
-  void value(const std::string& text) override {
-    refuse_null_character(text);
-    put(Json(text));
-  }
+  void value(const std::string& text) override { put(Json(text)); }
   void value(double number) override { put(Json(number)); }
   void value(bool yes) override { put(Json(yes)); }
 
@@ -107,34 +95,45 @@ class TreeBuilder : public Poco::JSON::Handler {
   Json root_;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-// Poco wraps integers around instead of refusing them, and its handler never sees the digits.
-// So the integers outside strings are looked at before. Returns the place of the first one that
-// does not fit 64 bits, npos when all do.
-std::size_t find_large_integer(std::string_view text) {
+bool fits_64_bits(std::string_view number) {
+  std::int64_t value = 0;
+  return number.find_first_of(".eE") != std::string_view::npos ||
+         std::from_chars(number.data(), number.data() + number.size(), value).ec !=
+             std::errc::result_out_of_range;
+}
+
+// What Poco reads wrongly in silence: integers that do not fit 64 bits wrap around, and a member
+// name ends at a null character. Its handler sees neither, so the text is looked at before.
+struct Fault {
+  const char* what = nullptr;
+  std::size_t at = 0;
+};
+
+std::optional<Fault> find_fault(std::string_view text) {
   bool quoted = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (quoted) {
+      if (c == '\\' && text.substr(at, 6) == "\\u0000") {
+        return Fault{"null character in text", at};
+      }
       at += c == '\\' ? 1 : 0;
       quoted = c != '"';
     } else if (c == '"') {
       quoted = true;
     } else if (c == '-' || is_digit(c)) {
-      const std::size_t from = at;
-      at = std::min(text.find_first_not_of("+-.0123456789eE", at), text.size());
-      const std::string_view token = text.substr(from, at - from);
-      --at;
-      std::int64_t number = 0;
-      if (token.find_first_of(".eE") == std::string_view::npos &&
-          std::from_chars(token.data(), token.data() + token.size(), number).ec ==
-              std::errc::result_out_of_range) {
-        return from;
+      const std::size_t end = std::min(text.find_first_not_of("+-.0123456789eE", at), text.size());
+      if (!fits_64_bits(text.substr(at, end - at))) {
+        return Fault{"integer too large", at};
       }
+      at = end - 1;
     }
   }
-  return std::string_view::npos;
+  return std::nullopt;
 }
 
 std::int64_t line_of(std::string_view text, std::size_t at) {
@@ -157,7 +156,8 @@ void read_with(const Poco::SharedPtr<TreeBuilder>& builder, Source& source) {
   parser.parse(source);
 }
 
-// Poco does not say where it stopped. Reading again from a stream tells, and only errors pay for it.
+// Poco does not say where it stopped. Reading again from a stream tells, and only errors pay for
+// it.
 std::int64_t failing_line(const std::string& text) {
   std::istringstream stream(text);
   try {
@@ -181,8 +181,8 @@ Result<Json> Json::parse(std::string_view text) {
   if (!is_well_formed_utf8(text)) {
     return invalid("json.utf8");
   }
-  if (const std::size_t at = find_large_integer(text); at != std::string_view::npos) {
-    return syntax_problem(line_of(text, at), "integer too large");
+  if (const auto fault = find_fault(text)) {
+    return syntax_problem(line_of(text, fault->at), fault->what);
   }
   const std::string copy(text);
   try {

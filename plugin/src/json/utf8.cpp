@@ -29,13 +29,17 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   return at;
 }
 
-// Length of the well-formed sequence that starts with a non-ASCII byte; 0 when there is none.
+}  // namespace
+
 // The bounds of the second byte keep out overlong forms, surrogates and values above U+10FFFF.
-std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+std::size_t utf8_sequence(std::string_view bytes, std::size_t at) {
   const unsigned char lead = byte_at(bytes, at);
   std::size_t length = 0;
   unsigned char low = 0x80;
   unsigned char high = 0xBF;
+  if (lead < 0x80) {
+    return 1;
+  }
   if (lead >= 0xC2 && lead <= 0xDF) {
     length = 2;
   } else if (lead >= 0xE0 && lead <= 0xEF) {
@@ -61,11 +65,9 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return length;
 }
 
-}  // namespace
-
 bool is_well_formed_utf8(std::string_view bytes) {
   for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
-    const std::size_t length = sequence_length(bytes, at);
+    const std::size_t length = utf8_sequence(bytes, at);
     if (length == 0) {
       return false;
     }

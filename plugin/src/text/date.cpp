@@ -60,7 +60,9 @@ std::optional<Written> read(std::string_view text) {
   return at == text.size() || closing_dot ? std::optional(date) : std::nullopt;
 }
 
-bool is_short(std::size_t width) { return width == 1 || width == 2; }
+bool is_short(std::size_t width) {
+  return width == 1 || width == 2;
+}
 
 }  // namespace
 

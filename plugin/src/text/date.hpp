@@ -28,7 +28,7 @@ class Date {
   [[nodiscard]] constexpr int day() const { return day_; }
   [[nodiscard]] constexpr bool none() const { return year_ == 0; }
 
-  [[nodiscard]] std::string iso() const;                            ///< "2026-01-15", "" for none
+  [[nodiscard]] std::string iso() const;  ///< "2026-01-15", "" for none
   /// "15.01.2026" (ro), "15/01/2026" (en), "2026. 01. 15." (hu), "" for none; parse reads them all.
   [[nodiscard]] std::string shown(std::string_view lang = "ro") const;
 

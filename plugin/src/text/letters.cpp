@@ -21,7 +21,9 @@ char32_t next_letter(std::string_view utf8, std::size_t& at) {
 }
 
 void append_letter(std::string& out, char32_t letter) {
-  const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto byte = [](char32_t value) {
+    return static_cast<char>(static_cast<unsigned char>(value));
+  };
   if (letter < 0x80) {
     out += byte(letter);
     return;

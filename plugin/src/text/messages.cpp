@@ -80,7 +80,9 @@ Messages::~Messages() = default;
 Messages::Messages(const Messages&) = default;
 Messages& Messages::operator=(const Messages&) = default;
 
-const std::string& Messages::lang() const { return lang_; }
+const std::string& Messages::lang() const {
+  return lang_;
+}
 
 std::string Messages::operator()(std::string_view id,
                                  const std::vector<MessageArgument>& arguments) const {
@@ -91,7 +93,9 @@ std::string Messages::operator()(std::string_view id,
   return pattern != nullptr ? pattern->format(arguments) : std::string(id);
 }
 
-bool Messages::has(std::string_view id) const { return catalogue_->find(id) != nullptr; }
+bool Messages::has(std::string_view id) const {
+  return catalogue_->find(id) != nullptr;
+}
 
 std::string Messages::of(const Problem& problem) const {
   return problem.text.empty() ? (*this)(problem.message, problem.arguments) : problem.text;

@@ -1,6 +1,6 @@
 /// The message catalogue: sentences for people in Romanian, English and Hungarian.
-/// Patterns are ICU message patterns ("{count, plural, one{# volum} few{# volume} other{# de volume}}"),
-/// kept as JSON in plugin/locale/<lang>/<subject>.json and embedded at build time.
+/// Patterns are ICU message patterns ("{count, plural, one{# volum} few{# volume} other{# de
+/// volume}}"), kept as JSON in plugin/locale/<lang>/<subject>.json and embedded at build time.
 #pragma once
 
 #include <memory>

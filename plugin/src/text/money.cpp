@@ -102,7 +102,9 @@ Result<Money> Money::parse_exact(std::string_view text) {
   return Money(negative ? -e4 : e4);
 }
 
-Money Money::rounded_to_bani() const { return scaled_to_bani(*this, 1, 1); }
+Money Money::rounded_to_bani() const {
+  return scaled_to_bani(*this, 1, 1);
+}
 
 std::string Money::exact() const {
   const Written amount = write(e4_);

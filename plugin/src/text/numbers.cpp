@@ -30,9 +30,12 @@ std::string grouped_digits(std::string_view digits, std::string_view lang) {
 std::string shown_integer(std::int64_t value, std::string_view lang) {
   const std::string text = std::to_string(value);
   const bool negative = value < 0;
-  return (negative ? "-" : "") + grouped_digits(std::string_view(text).substr(negative ? 1 : 0), lang);
+  return (negative ? "-" : "") +
+         grouped_digits(std::string_view(text).substr(negative ? 1 : 0), lang);
 }
 
-char decimal_sign(std::string_view lang) { return lang == "en" ? '.' : ','; }
+char decimal_sign(std::string_view lang) {
+  return lang == "en" ? '.' : ',';
+}
 
 }  // namespace metodica

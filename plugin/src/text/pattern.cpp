@@ -45,7 +45,8 @@ struct Pattern::Compiled {
 
   Compiled(std::string_view text, const std::string& lang) {
     UErrorCode status = U_ZERO_ERROR;
-    format = std::make_unique<icu::MessageFormat>(from_utf8(text), icu::Locale(lang.c_str()), status);
+    format =
+        std::make_unique<icu::MessageFormat>(from_utf8(text), icu::Locale(lang.c_str()), status);
     read_names(status);
     if (U_FAILURE(status) != 0) {
       format.reset();

@@ -42,7 +42,9 @@ Unexpected refuse(std::string id, std::string_view text) {
   return invalid(std::move(id), {{"text", excerpt(text)}});
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view trim(std::string_view text) {
   const std::size_t from = text.find_first_not_of(' ');
@@ -113,7 +115,9 @@ std::optional<std::string> ungroup(std::string_view text, char sign) {
   return digits;
 }
 
-bool only_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool only_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
 
 std::size_t count(std::string_view text, char sign) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), sign));

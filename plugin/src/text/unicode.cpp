@@ -27,7 +27,9 @@ std::int32_t icu_size(std::string_view text) {
   return static_cast<std::int32_t>(text.size());
 }
 
-icu::StringPiece piece(std::string_view text) { return {text.data(), icu_size(text)}; }
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), icu_size(text)};
+}
 
 icu::UnicodeString from_utf8(std::string_view text) {
   return icu::UnicodeString::fromUTF8(piece(text));
@@ -87,8 +89,8 @@ std::optional<char32_t> stored(char32_t letter) {
     default:
       break;
   }
-  const bool is_control = (letter < 0x20 && letter != U'\n' && letter != U'\t') ||
-                          (letter >= 0x7F && letter <= 0x9F);
+  const bool is_control =
+      (letter < 0x20 && letter != U'\n' && letter != U'\t') || (letter >= 0x7F && letter <= 0x9F);
   const bool is_direction = letter == 0x200E || letter == 0x200F ||
                             (letter >= 0x202A && letter <= 0x202E) ||
                             (letter >= 0x2066 && letter <= 0x2069);
@@ -147,7 +149,9 @@ const icu::Collator& collator_for(std::string_view lang) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) { return is_well_formed_utf8(bytes); }
+bool is_utf8(std::string_view bytes) {
+  return is_well_formed_utf8(bytes);
+}
 
 std::string tidy(std::string_view utf8) {
   const bool plain = is_ascii(utf8);
@@ -207,9 +211,8 @@ std::string collation_key(std::string_view utf8, std::string_view lang) {
   const icu::UnicodeString text = from_utf8(utf8);
   std::string key(static_cast<std::size_t>(text.length()) * 2 + 16, '\0');
   for (;;) {
-    const std::int32_t needed =
-        rules.getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()),
-                         static_cast<std::int32_t>(key.size()));
+    const std::int32_t needed = rules.getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()),
+                                                 static_cast<std::int32_t>(key.size()));
     const bool fits = static_cast<std::size_t>(needed) <= key.size();
     key.resize(static_cast<std::size_t>(needed));
     if (fits) {
