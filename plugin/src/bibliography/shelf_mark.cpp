@@ -1,0 +1,220 @@
+#include "bibliography/shelf_mark.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "bibliography/format_mark.hpp"
+#include "bibliography/key_parts.hpp"
+#include "bibliography/latin_letters.hpp"
+#include "bibliography/udc_key.hpp"
+#include "text/unicode.hpp"
+
+namespace metodica {
+namespace {
+
+// First byte of a key of text: the families of marks one after the other.
+constexpr char kSystematic = 0x10;
+constexpr char kFormat = 0x11;
+constexpr char kRunning = 0x12;
+
+constexpr std::size_t kShortestRunningNumber = 4;
+constexpr std::size_t kLongestSection = 4;
+constexpr std::size_t kLettersOfWordMark = 3;
+constexpr char kUnlistedSection = '\x7F';
+
+constexpr std::string_view kVolumeLabels[] = {"v.", "vol.", "t.", "V.", "Vol.", "T."};
+constexpr std::string_view kCopyLabels[] = {"ex.", "c.", "Ex."};
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_latin(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_label(std::string_view token) {
+  const auto among = [&](const auto& labels) {
+    return std::find(std::begin(labels), std::end(labels), token) != std::end(labels);
+  };
+  return among(kVolumeLabels) || among(kCopyLabels);
+}
+
+bool letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && folded_letter(first_character(text.substr(at)).code)[0] != 0;
+}
+
+// Words between spaces; a slash before a letter divides too, but not inside brackets, and "v. 2" is
+// one word.
+std::vector<std::string> tokens_of(std::string_view text) {
+  std::vector<std::string> tokens;
+  bool open = false;
+  int brackets = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    brackets += text[i] == '(' ? 1 : (text[i] == ')' ? -1 : 0);
+    const bool slash = text[i] == '/' && i > 0 && brackets <= 0 && letter_at(text, i + 1);
+    if (text[i] == ' ' || slash) {
+      open = open && is_label(tokens.back());
+      continue;
+    }
+    if (!open) {
+      tokens.emplace_back();
+      open = true;
+    }
+    tokens.back() += text[i];
+  }
+  return tokens;
+}
+
+// Takes the last token when it begins with one of the labels.
+template <std::size_t size>
+std::string take_labelled(std::vector<std::string>& tokens,
+                          const std::string_view (&labels)[size]) {
+  for (const std::string_view label : labels) {
+    if (tokens.size() > 1 && tokens.back().size() > label.size() &&
+        tokens.back().starts_with(label)) {
+      std::string value = tokens.back().substr(label.size());
+      tokens.pop_back();
+      return value;
+    }
+  }
+  return {};
+}
+
+// Where the figures of "R292p" begin and end; begin 0 when this is no such mark.
+struct Figures {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Figures figures_of(std::string_view token) {
+  std::size_t begin = 0;
+  while (letter_at(token, begin)) {
+    begin += first_character(token.substr(begin)).size;
+  }
+  std::size_t end = begin;
+  while (end < token.size() && is_digit(token[end])) {
+    ++end;
+  }
+  const bool letters_after =
+      std::all_of(token.begin() + static_cast<std::ptrdiff_t>(end), token.end(), is_latin);
+  const bool mark = begin > 0 && begin <= 2 && end > begin && letters_after;
+  return mark ? Figures{begin, end} : Figures{};
+}
+
+bool is_word_mark(std::string_view token) {
+  return length(token) == kLettersOfWordMark &&
+         std::none_of(token.begin(), token.end(), is_digit) && letter_at(token, 0) &&
+         token.find_first_of(".,()=:'\"") == std::string_view::npos;
+}
+
+void take_author_mark(std::vector<std::string>& tokens, CallNumber& mark) {
+  if (tokens.size() < 2) {
+    return;
+  }
+  const std::string last = tokens.back();
+  if (const Figures figures = figures_of(last); figures.begin > 0) {
+    mark.author_mark = last.substr(0, figures.end);
+    mark.work_mark = last.substr(figures.end);
+    tokens.pop_back();
+  } else if (is_word_mark(last)) {
+    mark.author_mark = last;
+    tokens.pop_back();
+  } else if (tokens.size() > 2 && all_digits(last) && tokens[tokens.size() - 2].size() == 1 &&
+             is_latin(tokens[tokens.size() - 2].front())) {
+    mark.author_mark = tokens[tokens.size() - 2] + ' ' + last;  // "A 25"
+    tokens.resize(tokens.size() - 2);
+  }
+}
+
+void take_section(std::vector<std::string>& tokens, CallNumber& mark) {
+  if (tokens.size() < 2 || tokens[0].size() > kLongestSection ||
+      !std::all_of(tokens[0].begin(), tokens[0].end(), is_latin)) {
+    return;
+  }
+  if (is_digit(tokens[1].front()) ||
+      std::string_view("(=[\"").find(tokens[1].front()) != std::string_view::npos) {
+    mark.section = tokens[0];
+    tokens.erase(tokens.begin());
+  }
+}
+
+void append_part(std::string& text, std::string_view label, std::string_view value) {
+  if (value.empty()) {
+    return;
+  }
+  if (!text.empty()) {
+    text += ' ';
+  }
+  text += label;
+  text += value;
+}
+
+void append_section_key(std::string& key, const std::string& section,
+                        std::span<const std::string> sections) {
+  if (section.empty()) {
+    append_number_key(key, {});
+    return;
+  }
+  const auto found = std::find(sections.begin(), sections.end(), section);
+  if (found != sections.end()) {
+    append_number_key(key, std::to_string(found - sections.begin() + 1));
+    return;
+  }
+  key += kUnlistedSection;
+  append_word_key(key, section);
+}
+
+}  // namespace
+
+std::string CallNumber::text() const {
+  std::string out;
+  append_part(out, {}, section);
+  append_part(out, {}, udc);
+  append_part(out, {}, author_mark + work_mark);
+  append_part(out, "v.", volume);
+  append_part(out, "ex.", copy);
+  return out;
+}
+
+CallNumber parse_call_number(std::string_view text) {
+  CallNumber mark;
+  std::vector<std::string> tokens = tokens_of(text);
+  mark.copy = take_labelled(tokens, kCopyLabels);
+  mark.volume = take_labelled(tokens, kVolumeLabels);
+  take_section(tokens, mark);
+  take_author_mark(tokens, mark);
+  for (const std::string& token : tokens) {
+    append_part(mark.udc, {}, token);
+  }
+  return mark;
+}
+
+std::string shelf_mark_key(const CallNumber& mark, std::span<const std::string> sections) {
+  std::string key(1, kSystematic);
+  append_section_key(key, mark.section, sections);
+  append_udc_key(key, mark.udc);
+  append_word_key(key, mark.author_mark);
+  append_word_key(key, mark.work_mark);
+  append_numbered_key(key, mark.volume);
+  append_numbered_key(key, mark.copy);
+  return key;
+}
+
+std::string shelf_mark_key(std::string_view text, std::span<const std::string> sections) {
+  if (all_digits(text) && text.size() >= kShortestRunningNumber) {
+    std::string key(1, kRunning);
+    append_number_key(key, text);
+    return key;
+  }
+  if (const Result<FormatMark> format = FormatMark::parse(text)) {
+    return kFormat + format_mark_key(*format);
+  }
+  return shelf_mark_key(parse_call_number(text), sections);
+}
+
+}  // namespace metodica
