@@ -80,11 +80,17 @@ void Canvas::text_upwards(double x, double bottom, std::string_view line, const 
 }
 
 void Canvas::rule(double x1, double y1, double x2, double y2, double thickness, double grey) {
-  if (cairo_ == nullptr) return;
+  rules({{x1, y1, x2, y2}}, thickness, grey);
+}
+
+void Canvas::rules(const std::vector<Segment>& segments, double thickness, double grey) {
+  if (cairo_ == nullptr || segments.empty()) return;
   cairo_set_source_rgb(cairo_, grey, grey, grey);
   cairo_set_line_width(cairo_, thickness);
-  cairo_move_to(cairo_, x1, y1);
-  cairo_line_to(cairo_, x2, y2);
+  for (const Segment& segment : segments) {
+    cairo_move_to(cairo_, segment.x1, segment.y1);
+    cairo_line_to(cairo_, segment.x2, segment.y2);
+  }
   cairo_stroke(cairo_);
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "documents/paper.hpp"
 #include "documents/typesetter.hpp"
@@ -24,6 +25,13 @@ struct PageSize {
 };
 
 PageSize page_size(const PageFormat& format);
+
+struct Segment {
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+};
 
 class Canvas {
  public:
@@ -48,6 +56,8 @@ class Canvas {
   void text_upwards(double x, double bottom, std::string_view line, const TextStyle& style);
 
   void rule(double x1, double y1, double x2, double y2, double thickness = 0.4, double grey = 0.0);
+  /// Many rules with one stroke: the grid of a table.
+  void rules(const std::vector<Segment>& segments, double thickness, double grey);
   void frame(double x, double y, double width, double height, double thickness = 0.4,
              double corner = 0.0);
   void fill(double x, double y, double width, double height, double grey);

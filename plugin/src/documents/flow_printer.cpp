@@ -73,8 +73,8 @@ class FlowPrinter {
   }
 
   Result<void> put(const KeyValues& block) {
-    const TextStyle key_style = style();
-    const TextStyle value_style = style(true);
+    const TextStyle key_style = style(true);
+    const TextStyle value_style = style();
     double keys = 0;
     for (const auto& [key, value] : block.lines) {
       keys = std::max(keys, canvas_.typesetter().width(key, key_style));
@@ -200,7 +200,7 @@ class FlowPrinter {
     put_line(block.date.none() ? words_("documents.date_blank")
                                : words_("documents.date", {{"date", block.date.shown(words_.lang())}}),
              false);
-    y_ += height;
+    y_ += height + block_gap;
     return {};
   }
 

@@ -92,12 +92,15 @@ void PageFrame::plan_heading(Typesetter& typesetter) {
 void PageFrame::draw_running_head(Canvas& canvas) const {
   const Letterhead& head = paper_.letterhead;
   const double baseline = head_y_ + running_style.ascent();
-  std::string name = head.document_name;
-  if (!head.number.empty()) name += " " + words_("documents.number", {{"number", head.number}});
+  const std::string name = head.document_name + " " + number_and_date();
   canvas.text(left_, width_ * 0.33, baseline, head.institution, running_style);
-  canvas.text(left_ + width_ * 0.34, width_ * 0.38, baseline, name, running_bold, Align::centre);
-  canvas.text(left_ + width_ * 0.73, width_ * 0.27, baseline, paper_.footer.period, running_style,
-              Align::right);
+  if (paper_.footer.period.empty()) {
+    canvas.text(left_ + width_ * 0.34, width_ * 0.66, baseline, name, running_bold, Align::right);
+  } else {
+    canvas.text(left_ + width_ * 0.34, width_ * 0.41, baseline, name, running_bold, Align::centre);
+    canvas.text(left_ + width_ * 0.76, width_ * 0.24, baseline, paper_.footer.period, running_style,
+                Align::right);
+  }
   const double y = head_y_ + running_style.line_height() + 2;
   canvas.rule(left_, y, left_ + width_, y);
   if (paper_.reprint) {

@@ -67,6 +67,8 @@ TextStyle TableLayout::style(bool bold) const {
 
 TextStyle TableLayout::title_style() const { return {spec_.font_pt - 0.75, Face::bold, 0.88}; }
 
+TextStyle TableLayout::rotated_style() const { return {spec_.font_pt - 0.75, Face::regular, 0.9}; }
+
 TextStyle TableLayout::group_style() const { return {spec_.font_pt - 0.5, Face::bold, 0.9}; }
 
 TextStyle TableLayout::number_style() const { return {spec_.font_pt - 2, Face::regular, 0.9}; }
@@ -110,7 +112,7 @@ void TableLayout::wrap_titles() {
 
 double TableLayout::title_need(const ColumnBox& box) {
   const TableColumn& column = columns()[box.column];
-  const TextStyle look = title_style();
+  const TextStyle look = column.rotated ? rotated_style() : title_style();
   const auto wrapped = [&](double width) {
     std::vector<std::string> lines;
     for (const std::string& line : column.title) {
@@ -124,9 +126,9 @@ double TableLayout::title_need(const ColumnBox& box) {
     return static_cast<double>(lines.size()) * look.line_height() + 2 * title_padding;
   }
   // As low as the lines still fit side by side.
-  for (const double height : std::array{mm(22), mm(28), mm(36), mm(48), mm(70)}) {
+  for (const double height : std::array{mm(25), mm(32), mm(40), mm(50), mm(70)}) {
     lines = wrapped(height);
-    if (static_cast<double>(lines.size()) * look.line_height() <= box.width) break;
+    if (static_cast<double>(lines.size()) * look.line_height() <= box.width - 2) break;
   }
   double longest = 0;
   for (const std::string& line : lines) longest = std::max(longest, typesetter_.width(line, look));

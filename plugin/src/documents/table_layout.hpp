@@ -63,6 +63,7 @@ class TableLayout {
 
   [[nodiscard]] TextStyle style(bool bold = false) const;
   [[nodiscard]] TextStyle title_style() const;
+  [[nodiscard]] TextStyle rotated_style() const;
   [[nodiscard]] TextStyle group_style() const;
   [[nodiscard]] TextStyle number_style() const;
   [[nodiscard]] double group_height() const { return group_height_; }
@@ -70,7 +71,7 @@ class TableLayout {
   [[nodiscard]] double number_height() const;
   [[nodiscard]] double header_height() const;
   [[nodiscard]] double sum_height() const;
-  [[nodiscard]] double row_padding() const { return 1.6; }
+  [[nodiscard]] double row_padding() const { return 1.5; }
   /// Lines of the heading of a column, wrapped to its box.
   [[nodiscard]] const std::vector<std::string>& title(std::size_t column) const { return titles_[column]; }
 

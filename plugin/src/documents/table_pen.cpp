@@ -41,12 +41,12 @@ void TablePen::header() {
                         layout_.columns()[boxes_[next].column].group ==
                             layout_.columns()[box.column].group;
     if (next < boxes_.size()) {
-      canvas_.rule(x, inside ? y_ + layout_.group_height() : y_, x, y_ + height, thin, soft_grey);
+      add_rule(x, inside ? y_ + layout_.group_height() : y_, x, y_ + height);
     }
   }
   if (layout_.numbered()) {
     const double top = y_ + height - layout_.number_height();
-    canvas_.rule(left_, top, left_ + layout_.width(), top, thin, soft_grey);
+    add_rule(left_, top, left_ + layout_.width(), top);
     for (const ColumnBox& box : boxes_) {
       canvas_.text(left_ + box.x, box.width, top + 0.5 + layout_.number_style().ascent(),
                    std::to_string(box.column + 1), layout_.number_style(), Align::centre);
@@ -54,7 +54,7 @@ void TablePen::header() {
   }
   y_ += height;
   rules_from_ = y_;
-  canvas_.rule(left_, y_, left_ + layout_.width(), y_, strong);
+  strong_.push_back({left_, y_, left_ + layout_.width(), y_});
 }
 
 void TablePen::draw_groups() {
@@ -74,14 +74,14 @@ void TablePen::draw_groups() {
       y += look.line_height();
     }
     const double under = y_ + layout_.group_height();
-    canvas_.rule(x, under, x + wide, under, thin, soft_grey);
+    add_rule(x, under, x + wide, under);
   }
 }
 
 void TablePen::draw_title(const ColumnBox& box, double top) {
   const TableColumn& column = layout_.columns()[box.column];
   const auto& lines = layout_.title(box.column);
-  const TextStyle look = layout_.title_style();
+  const TextStyle look = column.rotated ? layout_.rotated_style() : layout_.title_style();
   const double bottom = y_ + layout_.group_height() + layout_.title_height();
   const double block = static_cast<double>(lines.size()) * look.line_height();
   if (column.rotated) {
@@ -119,11 +119,11 @@ void TablePen::row(const RowView& row) {
   }
   for (const ColumnBox& box : boxes_) draw_cell(box, row.cells[box.column], row.kind == RowKind::bold);
   y_ += row.height;
-  canvas_.rule(left_, y_, left_ + layout_.width(), y_, thin, soft_grey);
+  add_rule(left_, y_, left_ + layout_.width(), y_);
 }
 
 void TablePen::draw_section(const RowView& row) {
-  vertical_rules();
+  close_columns();
   canvas_.fill(left_, y_, layout_.width(), row.height, shade);
   const auto text = std::find_if(row.cells.begin(), row.cells.end(),
                                  [](std::string_view cell) { return !cell.empty(); });
@@ -133,15 +133,15 @@ void TablePen::draw_section(const RowView& row) {
   }
   y_ += row.height;
   rules_from_ = y_;
-  canvas_.rule(left_, y_, left_ + layout_.width(), y_, thin, soft_grey);
+  add_rule(left_, y_, left_ + layout_.width(), y_);
 }
 
 void TablePen::sums(const std::string& label, const Sums& sums) {
-  vertical_rules();
+  close_columns();
   const double height = layout_.sum_height();
   const TextStyle look = layout_.style(true);
   const double baseline = y_ + layout_.row_padding() + 0.5 + look.ascent();
-  canvas_.rule(left_, y_, left_ + layout_.width(), y_, strong);
+  strong_.push_back({left_, y_, left_ + layout_.width(), y_});
   double label_width = 0;
   bool labelled = false;
   for (const ColumnBox& box : boxes_) {
@@ -152,7 +152,7 @@ void TablePen::sums(const std::string& label, const Sums& sums) {
       continue;
     }
     labelled = true;
-    canvas_.rule(left_ + box.x, y_, left_ + box.x, y_ + height, thin, soft_grey);
+    add_rule(left_ + box.x, y_, left_ + box.x, y_ + height);
     if (summed) {
       canvas_.text(left_ + box.x + box.pad, box.text_width(), baseline,
                    layout_.sum_text(box.column, sums), look, Align::right);
@@ -161,20 +161,28 @@ void TablePen::sums(const std::string& label, const Sums& sums) {
   if (label_width > 0) canvas_.text(left_ + 3, label_width - 6, baseline, label, look, Align::right);
   y_ += height;
   rules_from_ = y_;
-  canvas_.rule(left_, y_, left_ + layout_.width(), y_, strong);
+  strong_.push_back({left_, y_, left_ + layout_.width(), y_});
 }
 
-void TablePen::vertical_rules() {
+void TablePen::add_rule(double x1, double y1, double x2, double y2) {
+  grid_.push_back({x1, y1, x2, y2});
+}
+
+void TablePen::close_columns() {
   if (y_ <= rules_from_) return;
   for (std::size_t i = 1; i < boxes_.size(); ++i) {
     const double x = left_ + boxes_[i].x;
-    canvas_.rule(x, rules_from_, x, y_, thin, soft_grey);
+    add_rule(x, rules_from_, x, y_);
   }
   rules_from_ = y_;
 }
 
 double TablePen::end() {
-  vertical_rules();
+  close_columns();
+  canvas_.rules(grid_, thin, soft_grey);
+  grid_.clear();
+  canvas_.rules(strong_, strong, 0);
+  strong_.clear();
   canvas_.frame(left_, top_, layout_.width(), y_ - top_, strong);
   return y_;
 }

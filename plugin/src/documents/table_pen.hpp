@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "documents/canvas.hpp"
 #include "documents/table_layout.hpp"
@@ -26,7 +28,8 @@ class TablePen {
   void draw_title(const ColumnBox& box, double top);
   void draw_cell(const ColumnBox& box, std::string_view lines, bool bold);
   void draw_section(const RowView& row);
-  void vertical_rules();
+  void add_rule(double x1, double y1, double x2, double y2);
+  void close_columns();
 
   Canvas& canvas_;
   const TableLayout& layout_;
@@ -34,7 +37,9 @@ class TablePen {
   double left_;
   double top_;
   double y_;
-  double rules_from_;
+  double rules_from_;           ///< where the rules between the columns start
+  std::vector<Segment> grid_;    ///< thin rules, drawn together at the end
+  std::vector<Segment> strong_;  ///< rules under the heading and around sums
 };
 
 }  // namespace metodica::documents

@@ -11,6 +11,8 @@ namespace {
 constexpr double shaping_size = 256.0;
 /// Beyond this the cache starts anew; about 6 MiB.
 constexpr std::size_t word_limit = 12000;
+/// Letters may lose this much of their width before a word is broken; dates stay in one piece.
+constexpr double narrowing = 1.2;
 /// Explicit families: what is printed must not depend on a desktop's taste.
 constexpr const char* families = "DejaVu Sans,Liberation Sans,Noto Sans";
 
@@ -101,6 +103,11 @@ Typesetter::Typesetter()
   }
   layout_ = pango_layout_new(context_);
   pango_layout_set_single_paragraph_mode(layout_, TRUE);
+  // No ligatures: a search for "fi" finds it in every reader of PDF.
+  PangoAttrList* features = pango_attr_list_new();
+  pango_attr_list_insert(features, pango_attr_font_features_new("liga=0, clig=0"));
+  pango_layout_set_attributes(layout_, features);
+  pango_attr_list_unref(features);
 }
 
 Typesetter::~Typesetter() {
@@ -254,7 +261,8 @@ std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle
         continue;
       }
       if (!line.empty()) lines.push_back(std::exchange(line, {}));
-      while (wide > limit) {
+      // A word that is a little too long is narrowed when it is drawn; a longer one is broken.
+      while (wide > limit * narrowing) {
         const std::size_t fits = fitting_bytes(next, style, limit);
         if (fits == next.size()) break;
         lines.emplace_back(next.substr(0, fits));

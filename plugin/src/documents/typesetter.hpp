@@ -26,7 +26,7 @@ struct TextStyle {
   Face face = Face::regular;
   double stretch = 0.9;
 
-  [[nodiscard]] double line_height() const { return pt * 1.2; }
+  [[nodiscard]] double line_height() const { return pt * 1.18; }
   /// From the top of a line to its baseline.
   [[nodiscard]] double ascent() const { return pt * 0.95; }
 };
@@ -47,7 +47,8 @@ class Typesetter {
   double width(std::string_view line, const TextStyle& style);
 
   /// Breaks at white space, at line feeds, and inside words that are too long (after punctuation
-  /// when there is some). At least one line.
+  /// when there is some). A word alone on its line may be wider than `width` by a fifth: Canvas::text
+  /// narrows it. At least one line.
   std::vector<std::string> wrap(std::string_view text, const TextStyle& style, double width);
 
   /// Draws one line from x on, with its letters readable for programs too.

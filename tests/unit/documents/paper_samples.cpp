@@ -19,6 +19,41 @@ TableColumn number(std::string title, double width_mm, Numeric kind) {
   return column;
 }
 
+template <std::size_t Size>
+std::string pick(const std::array<const char*, Size>& from, unsigned number) {
+  return from[number % Size];
+}
+
+/// Copy number `at`: titles vary as in a real register, the price is `at` bani.
+void fill_copy(TableRow& row, int at) {
+  static constexpr std::array first{"Amintiri", "Istoria", "Povestea", "Drumul", "Cântecul", "Lumea",
+                                    "Scrisori", "Viața", "Grădina", "Umbra",   "Țara",     "Zilele",
+                                    "Az őz és", "Caietul", "Ultima noapte din", "Însemnări despre"};
+  static constexpr std::array second{"pădurii", "județului Cluj", "copilăriei", "orașului vechi", "Iașilor",
+                                     "unui învățător", "Mureșului", "tűz és víz", "stelelor", "mării",
+                                     "meșterului", "de altădată", "Știrbei"};
+  static constexpr std::array authors{"Creangă, Ion", "Rebreanu, Liviu", "Țoiu, Constantin", "Szabó Magda",
+                                      "Blandiana, Ana", "Preda, Marin", "Ursu, Gheorghe"};
+  static constexpr std::array places{"București: Litera, ", "Cluj-Napoca: Școala Ardeleană, ",
+                                     "Iași: Polirom, ", "Pitești: Paralela 45, ", "Kolozsvár: Kriterion, "};
+  const auto n = static_cast<unsigned>(at);
+  const unsigned mixed = n * 2654435761U >> 7U;
+  const std::string author = pick(authors, mixed);
+  row.cells = {std::string("07.03.2025"),
+               std::to_string(at),
+               author + ". " + pick(first, mixed / 7) + " " + pick(second, mixed / 112) + ", vol. " +
+                   std::to_string(n % 7 + 1),
+               pick(places, mixed / 3) + std::to_string(1960 + mixed % 66),
+               Money::from_bani(at),
+               std::to_string(n / 40 + 1) + "; fact. nr. " + std::to_string(1000 + n / 40),
+               "821.135.1-" + std::to_string(mixed % 97),
+               "II " + std::to_string(10000 + mixed % 30000),
+               std::string(mixed % 3 == 0 ? "Adulți" : "Copii"),
+               std::string(),
+               n % 50 == 0 ? "PV 3/02.06.2025; RMF II 4; uzură fizică" : std::string(),
+               std::string()};
+}
+
 }  // namespace
 
 Paper sample_paper(const std::string& document_name) {
@@ -47,28 +82,9 @@ RegisterPaper inventory_register(int rows) {
                    text("Verificări", 16),
                    text("Ieșirea: actul, nr. RMF, cauza", 24),
                    text("Observații", 16)};
-  constexpr std::array titles{"Creangă, Ion. Amintiri din copilărie", "Eminescu, Mihai. Poezii, ediția a II-a",
-                              "Țoiu, Constantin. Galeria cu viță sălbatică",
-                              "Szabó Magda. Az őz. Regény, újrafordított kiadás",
-                              "Rebreanu, Liviu. Pădurea spânzuraților", "Ursu, Gh. Istoria județului"};
-  constexpr std::array places{"București: Litera, 2019", "Cluj-Napoca: Școala Ardeleană, 2023",
-                              "Iași: Polirom, 2021"};
-  paper.rows = [rows, titles, places, at = 0](TableRow& row) mutable {
+  paper.rows = [rows, at = 0](TableRow& row) mutable {
     if (at == rows) return false;
-    ++at;
-    const auto n = static_cast<std::size_t>(at);
-    row.cells = {std::string("07.03.2025"),
-                 std::to_string(at),
-                 std::string(titles[n % titles.size()]) + ", vol. " + std::to_string(n % 7 + 1),
-                 std::string(places[n % places.size()]),
-                 Money::from_bani(at),
-                 std::to_string(n / 40 + 1) + "; fact. nr. " + std::to_string(1000 + n / 40),
-                 "821.135.1-" + std::to_string(n % 97),
-                 "II " + std::to_string(10000 + at),
-                 std::string(n % 3 == 0 ? "Adulți" : "Copii"),
-                 std::string(),
-                 n % 50 == 0 ? "PV 3/02.06.2025; RMF II 4; uzură fizică" : std::string(),
-                 std::string()};
+    fill_copy(row, ++at);
     return true;
   };
   paper.closing = {"Prezentul registru cuprinde înregistrările de la nr. 1 la nr. " + std::to_string(rows) + "."};

@@ -1,0 +1,52 @@
+/// Reads back a PDF with the tools of poppler, as an auditor's program would.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace metodica::tests {
+
+bool has_poppler();
+
+struct PdfFont {
+  std::string name;
+  bool embedded = false;
+  bool subset = false;
+  bool unicode = false;
+};
+
+struct PdfWord {
+  std::string text;
+  int page = 1;
+  double left = 0;  ///< points, as the next three
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
+/// One bitmap row of a page: true is black.
+using ScanLine = std::vector<bool>;
+
+class PdfReader {
+ public:
+  explicit PdfReader(const std::string& bytes);
+  ~PdfReader();
+  PdfReader(const PdfReader&) = delete;
+  PdfReader& operator=(const PdfReader&) = delete;
+
+  /// Text of each page, columns kept apart by spaces.
+  [[nodiscard]] std::vector<std::string> pages() const;
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string info(const std::string& key) const;
+  [[nodiscard]] std::vector<PdfFont> fonts() const;
+  [[nodiscard]] std::vector<PdfWord> words() const;
+  /// A row of the first page at `y_mm` from the top, at `dots_per_mm`.
+  [[nodiscard]] ScanLine scan(double y_mm, int dots_per_mm) const;
+
+ private:
+  [[nodiscard]] std::string run(const std::string& before, const std::string& after) const;
+
+  std::string path_;
+};
+
+}  // namespace metodica::tests
