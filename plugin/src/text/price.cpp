@@ -163,16 +163,28 @@ Result<std::int64_t> to_e4(Digits digits, std::string_view text) {
   return e4;
 }
 
+// Spreadsheets write U+2212 for minus.
+std::string with_ascii_minus(std::string_view text) {
+  constexpr std::string_view minus = "\u2212";
+  std::string out;
+  for (;;) {
+    const std::size_t at = text.find(minus);
+    out += text.substr(0, at);
+    if (at == std::string_view::npos) {
+      return out;
+    }
+    out += '-';
+    text.remove_prefix(at + minus.size());
+  }
+}
+
 }  // namespace
 
 Result<Price> parse_price(std::string_view text) {
   if (text.size() > longest * 4 || !is_utf8(text)) {
     return refuse("money.syntax", text);
   }
-  std::string plain = tidy(text);
-  for (std::size_t at = plain.find("\u2212"); at != std::string::npos; at = plain.find("\u2212")) {
-    plain.replace(at, std::string_view("\u2212").size(), "-");
-  }
+  const std::string plain = with_ascii_minus(tidy(text));
   if (plain.empty()) {
     return refuse("money.missing", text);
   }
