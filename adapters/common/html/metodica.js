@@ -1,0 +1,44 @@
+// What makes the screens a little better; every screen works without it.
+(() => {
+  "use strict";
+
+  // Function keys: an element with data-key is a link to follow or a form to send.
+  document.addEventListener("keydown", (event) => {
+    if (!/^F\d{1,2}$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = document.querySelector(`[data-key="${event.key}"]`);
+    if (!target) return;
+    event.preventDefault();
+    const button = target.matches("form") ? target.querySelector("summary, button") : target;
+    button.click();
+  });
+
+  // Fields that are asked only when another has a certain value.
+  const valueOf = (form, name) => {
+    const fields = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+    if (fields.length === 0) return "";
+    const choices = fields.filter((field) => field.type === "checkbox" || field.type === "radio");
+    if (choices.length === 0) return fields[0].value;
+    const chosen = choices.find((field) => field.checked);
+    return chosen && chosen.value === "1" ? "true" : "false";
+  };
+  const update = (form) => {
+    for (const field of form.querySelectorAll("[data-if]")) {
+      field.hidden = valueOf(form, field.dataset.if) !== field.dataset.is;
+    }
+  };
+  for (const form of document.querySelectorAll("form.form")) {
+    if (!form.querySelector("[data-if]")) continue;
+    update(form);
+    form.addEventListener("change", () => update(form));
+  }
+
+  // Once is enough: a second press of a button that has been sent does nothing.
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    event.target.dataset.sent = "1";
+    setTimeout(() => delete event.target.dataset.sent, 4000);
+  });
+})();
