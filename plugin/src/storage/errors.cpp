@@ -47,6 +47,18 @@ bool is_damaged(const Poco::Exception& error, const std::string& text) {
          has_state(text, "XX002") || contains(text, "disk image is malformed");
 }
 
+// The engine's own sentence, without what Poco and the server put around it.
+std::string reason_of(const Poco::Exception& error) {
+  const std::string text = error.displayText();
+  for (const std::string_view severity : {"ERROR:  ", "FATAL:  "}) {
+    const auto at = text.find(severity);
+    if (at != std::string::npos) {
+      return text.substr(at + severity.size(), text.find('\n', at) - at - severity.size());
+    }
+  }
+  return text;
+}
+
 Problem classify(const Poco::Exception& error, const std::string& text, const std::string& place,
                  bool lost) {
   // 57P: the administrator stops the server or ends this connection.
@@ -70,9 +82,9 @@ Problem classify(const Poco::Exception& error, const std::string& text, const st
   }
   if (is_one_of<lite::CantOpenDBFileException, lite::IOErrorException,
                 Poco::Data::ConnectionFailedException, Poco::Data::NotConnectedException>(error)) {
-    return {METODICA_UNREACHABLE, "storage.unreachable", {{"place", place}, {"reason", text}}};
+    return {METODICA_UNREACHABLE, "storage.unreachable", {{"place", place}, {"reason", reason_of(error)}}};
   }
-  return {METODICA_DEFECT, "storage.failed", {{"reason", text}}};
+  return {METODICA_DEFECT, "storage.failed", {{"reason", reason_of(error)}}};
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ std::vector<fs::path> folders() {
   return {folder / "metodica" / "parts", folder.parent_path() / "lib" / "metodica" / "parts"};
 }
 
-Result<void> open_once(const std::string& name, const std::string& message) {
+Result<void*> open_once(const std::string& name, const std::string& message) {
   const auto missing = [&](const std::string& reason) {
     return Unexpected({METODICA_UNREACHABLE, message, {{"reason", reason}}});
   };
@@ -41,30 +41,29 @@ Result<void> open_once(const std::string& name, const std::string& message) {
     }
     void* const library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
-      return missing(dlerror());  // NOLINT(concurrency-mt-unsafe): under the lock of open_part
+      return missing(dlerror());  // NOLINT(concurrency-mt-unsafe): under the lock of part_function
     }
     const std::string symbol = "metodica_part_" + name;
     void* const found = dlsym(library, symbol.c_str());
     if (found == nullptr) {
       return missing(file.string() + ": " + symbol);
     }
-    reinterpret_cast<void (*)()>(found)();
-    return {};
+    return found;
   }
   return missing(name + ".so");
 }
 
 }  // namespace
 
-Result<void> open_part(const std::string& name, const std::string& message) {
+Result<void*> part_function(const std::string& name, const std::string& message) {
   static std::mutex lock;
-  static std::map<std::string, bool> opened;
+  static std::map<std::string, void*> opened;
   const std::lock_guard<std::mutex> guard(lock);
-  if (!opened[name]) {
-    METODICA_CHECK(open_once(name, message));
-    opened[name] = true;
+  void*& function = opened[name];
+  if (function == nullptr) {
+    METODICA_TRY(function, open_once(name, message));
   }
-  return {};
+  return function;
 }
 
 }  // namespace metodica

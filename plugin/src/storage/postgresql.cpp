@@ -49,10 +49,11 @@ class PostgresConnection final : public Connection {
       : connection_(place.connection),
         place_(without_password(place.connection)),
         schema_(place.schema.empty() ? "public" : place.schema) {
-    const Result<void> part = open_part("postgresql", "storage.no_postgresql");
+    const Result<void*> part = part_function("postgresql", "storage.no_postgresql");
     if (!part) {
       throw EngineError(part.error(), "the connector for PostgreSQL cannot be loaded");
     }
+    reinterpret_cast<void (*)()>(*part)();  // registering it again is harmless
     ensure_open();
   }
 
@@ -67,11 +68,8 @@ class PostgresConnection final : public Connection {
     cursors_.clear();
     session_.reset();
     auto session = std::make_unique<Session>("postgresql", connection_, place_);
-    const Bind name(schema_);
     const Bind path(quoted_name(schema_));
-    if (session->ask("SELECT COUNT(*) FROM pg_namespace WHERE nspname = $1", {&name}) == "0") {
-      session->once("CREATE SCHEMA " + quoted_name(schema_));
-    }
+    make_schema(*session);
     session->ask(
         "SELECT set_config('search_path', $1, false), set_config('client_encoding', 'UTF8', false),"
         " set_config('client_min_messages', 'warning', false), set_config('lock_timeout', '5s', false),"
@@ -102,7 +100,6 @@ class PostgresConnection final : public Connection {
     }
     try {
       session_->rollback();
-      session_->forget();
     } catch (const StorageError&) {
       // Opened anew at the next transaction.
       session_.reset();
@@ -209,6 +206,24 @@ class PostgresConnection final : public Connection {
     std::string close;
     std::uint64_t opened_in = 0;  // the transaction; cursors end with it
   };
+
+  void make_schema(Session& session) const {
+    const Bind name(schema_);
+    const auto exists = [&] {
+      return session.ask("SELECT COUNT(*) FROM pg_namespace WHERE nspname = $1", {&name}) == "1";
+    };
+    if (exists()) {
+      return;
+    }
+    try {
+      session.once("CREATE SCHEMA " + quoted_name(schema_));
+    } catch (const StorageError&) {
+      // Another process that starts at the same time may have made it.
+      if (!exists()) {
+        throw;
+      }
+    }
+  }
 
   void restrict_to(const Tenancy& tenancy) {
     const Bind own(tenancy.own);

@@ -132,6 +132,7 @@ struct Prepared {
   Statement statement;
   RowBinding* binding = nullptr;
   RowExtraction* extraction = nullptr;
+  bool worked = false;
 };
 
 struct TextHash {
@@ -158,6 +159,39 @@ struct Session::State {
       cache.clear();
     }
     return *cache.emplace(sql, std::make_unique<Prepared>(session, sql)).first->second;
+  }
+
+  void drop(Cache& cache, std::string_view sql) {
+    const auto found = cache.find(sql);
+    if (found != cache.end()) {
+      cache.erase(found);
+    }
+  }
+
+  // A statement that failed is in no state that Poco can go on from. PostgreSQL's, when it had worked
+  // before, cannot even be destroyed: Poco 1.11 frees its last answer a second time. It is left to the
+  // end of the process.
+  void drop_failed(Cache& cache, std::string_view sql) {
+    const auto found = cache.find(sql);
+    if (found != cache.end()) {
+      if (whole_answers && found->second->worked) {
+        static_cast<void>(found->second.release());
+      }
+      cache.erase(found);
+    }
+  }
+
+  template <class Function>
+  auto use(Cache& cache, std::string_view sql, const Function& function) {
+    Prepared& statement = prepared(cache, sql);
+    try {
+      const auto answer = function(statement);
+      statement.worked = true;
+      return answer;
+    } catch (...) {
+      drop_failed(cache, sql);
+      throw;
+    }
   }
 
   Poco::Data::Session session;
@@ -188,17 +222,19 @@ Session::~Session() = default;
 
 std::int64_t Session::execute(std::string_view sql, const Arguments& arguments) {
   return guarded([&] {
-    Prepared& prepared = state_->prepared(state_->commands, sql);
-    prepared.bind(arguments);
-    return static_cast<std::int64_t>(prepared.statement.execute());
+    return state_->use(state_->commands, sql, [&](Prepared& prepared) {
+      prepared.bind(arguments);
+      return static_cast<std::int64_t>(prepared.statement.execute());
+    });
   });
 }
 
 void Session::execute_rows(std::string_view sql, const Arguments& leading, const Batch& batch) {
   guarded([&] {
-    Prepared& prepared = state_->prepared(state_->commands, sql);
-    prepared.bind(leading, &batch);
-    prepared.statement.execute();
+    state_->use(state_->commands, sql, [&](Prepared& prepared) {
+      prepared.bind(leading, &batch);
+      return prepared.statement.execute();
+    });
   });
 }
 
@@ -208,11 +244,10 @@ void Session::fetch(std::string_view sql, const Arguments& arguments,
   // even when the caller stops at the first row. A longer answer goes on in larger pieces.
   constexpr Poco::UInt32 piece = 1000;
   guarded([&] {
-    Prepared& prepared = state_->prepared(state_->queries, sql);
-    prepared.bind(arguments);
-    prepared.extract(kinds, sink);
-    prepared.statement, Poco::Data::Keywords::limit(1);
-    try {
+    const bool finished = state_->use(state_->queries, sql, [&](Prepared& prepared) {
+      prepared.bind(arguments);
+      prepared.extract(kinds, sink);
+      prepared.statement, Poco::Data::Keywords::limit(1);
       prepared.statement.execute();
       const auto more = [&] {
         return !prepared.statement.done() && (state_->whole_answers || !prepared.extraction->stopped());
@@ -223,13 +258,11 @@ void Session::fetch(std::string_view sql, const Arguments& arguments,
       while (more()) {
         prepared.statement.execute();
       }
-    } catch (...) {
-      state_->queries.erase(state_->queries.find(sql));
-      throw;
-    }
+      return prepared.statement.done();
+    });
     // Poco cannot rewind a statement halfway; left open it would keep the old state of the database.
-    if (!prepared.statement.done()) {
-      state_->queries.erase(state_->queries.find(sql));
+    if (!finished) {
+      state_->drop(state_->queries, sql);
     }
   });
 }

@@ -139,6 +139,8 @@ void SqlText::write_expanded(std::size_t libraries) {
         used += libraries;
       }
       expanded_ += slot.parentheses ? "(" : "";
+      // Nobody's rows: PostgreSQL refuses an empty list.
+      expanded_ += libraries == 0 ? "NULL" : "";
       for (std::size_t library = 0; library < libraries; ++library) {
         expanded_ += (library == 0 ? "" : ", ") + placeholder(readable + library);
       }

@@ -67,8 +67,7 @@ class SqliteConnection final : public Connection {
 
   void rollback() noexcept override {
     try {
-      session_->forget();
-      session_->once("ROLLBACK");
+      session_->execute("ROLLBACK");
     } catch (const StorageError&) {
       // SQLite rolls back by itself after some errors and then knows of no transaction.
       return;
