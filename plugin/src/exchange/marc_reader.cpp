@@ -1,0 +1,265 @@
+#include "exchange/marc_reader.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "exchange/marcxml_reader.hpp"
+
+namespace metodica {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t longest_chunk = std::size_t{16} << 20;
+
+// Line ends, padding of tapes and blocks, and the end-of-file mark of old systems.
+bool is_separator(char c) {
+  return c == '\r' || c == '\n' || c == '\0' || c == ' ' || c == '\x1a' || c == '\t';
+}
+
+bool digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// True when a readable record begins here: used only on damaged chunks, so cost does not matter.
+bool record_begins(std::string_view text) {
+  return text.size() > marc_leader_size && digits(text.substr(0, 5)) &&
+         digits(text.substr(12, 5)) && MarcView::parse(text).has_value();
+}
+
+// Position of a whole record that sits behind the remains of another one; npos when there is none.
+std::size_t record_inside(std::string_view chunk) {
+  for (std::size_t at = 1; at + marc_leader_size < chunk.size(); ++at) {
+    const bool digit = chunk[at] >= '0' && chunk[at] <= '9';
+    if (digit && record_begins(chunk.substr(at))) {
+      return at;
+    }
+  }
+  return npos;
+}
+
+// ESC is part of MARC-8; everything else below the space has no business in a record. Without a
+// branch in the loop, so that the compiler can take many bytes at once.
+std::size_t control_characters(std::string_view bytes) {
+  std::size_t count = 0;
+  for (char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool low = byte < 0x20;
+    const bool allowed = byte == 0x1b || byte >= 0x1d;
+    count += static_cast<std::size_t>(low & !allowed);
+  }
+  return count;
+}
+
+MessageArgument bytes_argument(std::size_t bytes) {
+  return {"bytes", static_cast<std::int64_t>(bytes)};
+}
+
+}  // namespace
+
+void RecordReader::start(MarcOutcome& outcome, std::uint64_t offset) {
+  outcome.problems.clear();
+  outcome.number = totals_.records + totals_.faults + 1;
+  outcome.offset = offset;
+  outcome.size = 0;
+  outcome.record = MarcView();
+  outcome.raw = {};
+}
+
+void RecordReader::add_problem(MarcOutcome& outcome, std::string_view message,
+                               std::vector<MessageArgument> arguments) const {
+  arguments.push_back({"number", static_cast<std::int64_t>(outcome.number)});
+  arguments.push_back({"offset", static_cast<std::int64_t>(outcome.offset)});
+  outcome.problems.emplace_back(METODICA_INVALID, std::string(message), std::move(arguments));
+}
+
+void RecordReader::add_problem(MarcOutcome& outcome, const Problem& problem) const {
+  add_problem(outcome, problem.message, problem.arguments);
+}
+
+bool RecordReader::finish(MarcOutcome& outcome, bool is_record, std::size_t size) {
+  outcome.is_record = is_record;
+  outcome.size = size;
+  (is_record ? totals_.records : totals_.faults) += 1;
+  (is_record ? totals_.record_bytes : totals_.fault_bytes) += size;
+  totals_.remarks += is_record && !outcome.problems.empty() ? 1U : 0U;
+  return true;
+}
+
+void Iso2709Reader::skip_separators() {
+  do {
+    const std::string_view view = window_.view();
+    std::size_t count = 0;
+    if (window_.offset() == 0 && view.starts_with("\xef\xbb\xbf")) {
+      count = 3;
+    }
+    while (count < view.size() && is_separator(view[count])) {
+      ++count;
+    }
+    totals_.separator_bytes += count;
+    window_.drop(count);
+  } while (window_.view().empty() && window_.more());
+}
+
+bool Iso2709Reader::next(MarcOutcome& outcome) {
+  window_.drop(std::exchange(drop_, 0));
+  skip_separators();
+  start(outcome, window_.offset());
+  if (window_.view().empty()) {
+    return window_.failed() && read_failed(outcome);
+  }
+  std::size_t end = npos;
+  for (std::size_t searched = 0;;) {
+    end = window_.view().find(marc_record_end, searched);
+    if (end != npos) {
+      break;
+    }
+    searched = window_.view().size();
+    if (searched > longest_chunk) {
+      return endless(outcome);
+    }
+    if (!window_.more()) {
+      return cut_off(outcome);
+    }
+  }
+  const std::string_view chunk = window_.view().substr(0, end + 1);
+  const Result<MarcView> record = MarcView::parse(chunk);
+  return record ? accept(outcome, *record, chunk.size())
+                : salvage(outcome, chunk, record.error());
+}
+
+bool Iso2709Reader::read_failed(MarcOutcome& outcome) {
+  if (std::exchange(failure_told_, true)) {
+    return false;
+  }
+  add_problem(outcome, "exchange.read_failed");
+  return finish(outcome, false, 0);
+}
+
+bool Iso2709Reader::cut_off(MarcOutcome& outcome) {
+  const std::string_view rest = window_.view();
+  const Result<MarcView> record = MarcView::parse(rest);
+  if (record && !record->lengths_wrong() && record->used_bytes() == rest.size()) {
+    add_problem(outcome, "exchange.record_end_missing");
+    return accept(outcome, *record, rest.size());
+  }
+  add_problem(outcome, "exchange.cut_off", {bytes_argument(rest.size())});
+  outcome.raw = rest;
+  drop_ = rest.size();
+  return finish(outcome, false, rest.size());
+}
+
+bool Iso2709Reader::endless(MarcOutcome& outcome) {
+  std::size_t size = 0;
+  std::size_t end = npos;
+  do {
+    const std::size_t room = window_.view().size();
+    end = window_.view().find(marc_record_end);
+    const std::size_t count = end == npos ? room : end + 1;
+    size += count;
+    window_.drop(count);
+  } while (end == npos && window_.more());
+  add_problem(outcome, "exchange.no_record_end", {bytes_argument(size)});
+  return finish(outcome, false, size);
+}
+
+bool Iso2709Reader::accept(MarcOutcome& outcome, const MarcView& record, std::size_t size) {
+  const std::size_t body = record.raw().size();
+  std::size_t taken = size;
+  outcome.record = record;
+  if (record.used_bytes() < body) {
+    if (record_begins(record.raw().substr(record.used_bytes()))) {
+      // This record lost its terminator and ran into the next one.
+      taken = record.used_bytes();
+      add_problem(outcome, "exchange.record_end_missing");
+    } else {
+      add_problem(outcome, "exchange.bytes_unused",
+                  {{"count", static_cast<std::int64_t>(body - record.used_bytes())}});
+    }
+  }
+  const bool ended = taken == size && size > body;
+  const std::size_t length = ended ? taken : taken + 1;
+  const std::int64_t declared = record.declared_length();
+  if (length > marc_longest_record) {
+    add_problem(outcome, "exchange.record_too_long", {bytes_argument(length)});
+  } else if (declared != static_cast<std::int64_t>(length)) {
+    MessageArgument told{"declared", declared};
+    if (declared < 0) {
+      told.value = "?";
+    }
+    add_problem(outcome, "exchange.length_wrong", {told, bytes_argument(length)});
+  }
+  if (record.lengths_wrong()) {
+    add_problem(outcome, "exchange.field_lengths_wrong");
+  }
+  outcome.raw = window_.view().substr(0, taken);
+  if (const std::size_t count = control_characters(outcome.raw); count > 0) {
+    add_problem(outcome, "exchange.control_characters",
+                {{"count", static_cast<std::int64_t>(count)}});
+  }
+  drop_ = taken;
+  return finish(outcome, true, taken);
+}
+
+bool Iso2709Reader::salvage(MarcOutcome& outcome, std::string_view chunk, const Problem& cause) {
+  const std::size_t inside = record_inside(chunk);
+  const std::size_t size = inside == npos ? chunk.size() : inside;
+  if (inside == npos) {
+    // Files that went through an editor or old programs have lines of fixed width.
+    mended_ = chunk;
+    mended_.erase(std::remove_if(mended_.begin(), mended_.end(),
+                                 [](char c) { return c == '\r' || c == '\n'; }),
+                  mended_.end());
+    if (mended_.size() < chunk.size()) {
+      if (const Result<MarcView> record = MarcView::parse(mended_)) {
+        add_problem(outcome, "exchange.line_ends_inside",
+                    {{"count", static_cast<std::int64_t>(chunk.size() - mended_.size())}});
+        outcome.record = *record;
+        outcome.raw = mended_;
+        drop_ = size;
+        return finish(outcome, true, size);
+      }
+    }
+  }
+  add_problem(outcome, cause);
+  outcome.raw = chunk.substr(0, size);
+  drop_ = size;
+  return finish(outcome, false, size);
+}
+
+Result<std::unique_ptr<RecordReader>> open_marc(ByteSource source) {
+  // The bytes looked at are handed on in front of the rest.
+  auto head = std::make_shared<std::string>(std::size_t{4096}, '\0');
+  std::size_t filled = 0;
+  bool failed = false;
+  while (filled < head->size()) {
+    const std::int64_t count = source(head->data() + filled, head->size() - filled);
+    failed = count < 0;
+    if (count <= 0) {
+      break;
+    }
+    filled += static_cast<std::size_t>(count);
+  }
+  if (failed) {
+    return Unexpected(Problem(METODICA_UNREACHABLE, "exchange.read_failed",
+                              {{"number", std::int64_t{0}},
+                               {"offset", static_cast<std::int64_t>(filled)}}));
+  }
+  head->resize(filled);
+  METODICA_TRY(const FileKind kind, require_marc(*head));
+  ByteSource whole = [head, used = std::size_t{0}, rest = std::move(source)](
+                         char* to, std::size_t room) mutable -> std::int64_t {
+    if (used == head->size()) {
+      return rest(to, room);
+    }
+    const std::size_t count = head->copy(to, room, used);
+    used += count;
+    return static_cast<std::int64_t>(count);
+  };
+  if (kind == FileKind::marcxml) {
+    return std::unique_ptr<RecordReader>(std::make_unique<MarcXmlReader>(std::move(whole)));
+  }
+  return std::unique_ptr<RecordReader>(std::make_unique<Iso2709Reader>(std::move(whole)));
+}
+
+}  // namespace metodica
