@@ -60,7 +60,7 @@ std::string shorten_udc(std::string_view notation, const ShelfUdcRules& rules) {
       break;
     } else if (!main_seen ||
                std::find(rules.kept.begin(), rules.kept.end(), element.part) != rules.kept.end()) {
-      out += element.part == UdcPart::name ? " " : "";
+      out += element.after_space && !out.empty() ? " " : "";
       out += element.text;
     }
   }

@@ -14,11 +14,7 @@ std::vector<std::string> pieces_of(std::string_view notation) {
   std::vector<std::string> pieces;
   bool joined = false;
   for (const UdcElement& element : udc_elements(notation)) {
-    const std::string text =
-        (element.part == UdcPart::name && !pieces.empty() && notation.find(' ') != std::string::npos
-             ? " "
-             : "") +
-        std::string(element.text);
+    const std::string text = (element.after_space ? " " : "") + std::string(element.text);
     const bool closes = element.part == UdcPart::group_close || element.part == UdcPart::tail;
     if ((joined || closes) && !pieces.empty()) {
       pieces.back() += text;

@@ -24,10 +24,12 @@ class Scanner {
 
   std::vector<UdcElement> run() {
     while (pos_ < in_.size()) {
+      const bool after_space = in_[pos_] == ' ' && is_letter(at(pos_ + 1));
+      pos_ += after_space ? 1 : 0;
       begin_ = pos_;
       range_end_ = {};
       const UdcPart part = read();
-      elements_.push_back({part, in_.substr(begin_, pos_ - begin_), range_end_});
+      elements_.push_back({part, in_.substr(begin_, pos_ - begin_), range_end_, after_space});
     }
     return std::move(elements_);
   }
@@ -41,7 +43,7 @@ class Scanner {
     if (is_digit(c)) {
       return number();
     }
-    if (is_letter(c) || (c == ' ' && is_letter(at(pos_ + 1)))) {
+    if (is_letter(c)) {
       return name();
     }
     ++pos_;
@@ -166,9 +168,6 @@ class Scanner {
   }
 
   UdcPart name() {
-    if (in_[pos_] == ' ') {
-      begin_ = ++pos_;
-    }
     while (name_goes_on()) {
       ++pos_;
     }

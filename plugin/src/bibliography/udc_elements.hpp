@@ -37,6 +37,7 @@ struct UdcElement {
   UdcPart part = UdcPart::unknown;
   std::string_view text;       ///< with its own signs and range end: "-01/-099", "(498)"
   std::string_view range_end;  ///< "-099" of "-01/-099"; empty data pointer when there is no range
+  bool after_space = false;    ///< a space stood before it: "929 Eminescu", not "821RO"
   [[nodiscard]] bool has_range() const { return range_end.data() != nullptr; }
   /// The digits, signs and letters before the range end: "-01" of "-01/-099".
   [[nodiscard]] std::string_view start() const;

@@ -118,6 +118,7 @@ TEST(ShelfUdc, ShortensByTheRulesOfTheLibrary) {
   rules.kept = {UdcPart::place, UdcPart::name};
   EXPECT_EQ(shorten_udc("94(498)\"19\"", rules), "94(498)");
   EXPECT_EQ(shorten_udc("929 Eminescu, M.(047.53)", rules), "929 Eminescu, M.");
+  EXPECT_EQ(shorten_udc("821RO(498 Sibiu)", {{}, {}, {UdcPart::name}}), "821RO");
   EXPECT_EQ(shorten_udc("(038)=111", rules), "(038)=111");
   EXPECT_EQ(shorten_udc("", rules), "");
   EXPECT_EQ(shorten_udc("821.135.1-31", {}), "821.135.1-31");
@@ -134,6 +135,8 @@ TEST(SpineLabel, BreaksAtSigns) {
   EXPECT_EQ(label_lines({"", "929 Eminescu, M.", "", "", "", ""}),
             (Lines{"929", "Eminescu,", "M."}));
   EXPECT_EQ(label_lines({"", "821RO-31", "P912", "e", "", ""}), (Lines{"821RO-31", "P912e"}));
+  EXPECT_EQ(label_lines({"", "821RO(498 Sibiu)", "", "", "", ""}),
+            (Lines{"821RO", "(498", "Sibiu)"}));
   EXPECT_TRUE(label_lines({}).empty());
 }
 
