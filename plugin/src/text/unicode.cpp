@@ -53,6 +53,12 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Visible ASCII with spaces only inside: most codes and many titles, already as they are stored.
+bool is_clean(std::string_view text) {
+  return !text.starts_with(' ') && !text.ends_with(' ') &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const bool already = nfc().isNormalizedUTF8(piece(text), status) != 0;
@@ -154,6 +160,9 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::string tidy(std::string_view utf8) {
+  if (is_clean(utf8)) {
+    return std::string(utf8);
+  }
   const bool plain = is_ascii(utf8);
   const std::string composed = plain ? std::string() : to_nfc(utf8);
   const std::string_view source = plain ? utf8 : std::string_view(composed);
