@@ -206,13 +206,17 @@ std::string shelf_mark_key(const CallNumber& mark, std::span<const std::string> 
 }
 
 std::string shelf_mark_key(std::string_view text, std::span<const std::string> sections) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  text = text.substr(0, text.find_last_not_of(' ') + 1);
   if (all_digits(text) && text.size() >= kShortestRunningNumber) {
     std::string key(1, kRunning);
     append_number_key(key, text);
     return key;
   }
-  if (const Result<FormatMark> format = FormatMark::parse(text)) {
-    return kFormat + format_mark_key(*format);
+  if (letter_at(text, 0)) {
+    if (const Result<FormatMark> format = FormatMark::parse(text)) {
+      return kFormat + format_mark_key(*format);
+    }
   }
   return shelf_mark_key(parse_call_number(text), sections);
 }

@@ -79,6 +79,7 @@ TEST(ShelfMark, KeepsFamiliesApartAndRunningNumbersByValue) {
   EXPECT_LT(shelf_mark_key("94(498) I64i"), shelf_mark_key("I 5"));
   EXPECT_LT(shelf_mark_key("RV II-3"), shelf_mark_key("9999"));
   EXPECT_LT(shelf_mark_key("9999"), shelf_mark_key("323125"));
+  EXPECT_EQ(shelf_mark_key(" P I 27618 "), shelf_mark_key("P I 27618"));
 }
 
 TEST(FormatMark, ReadsAndWrites) {
