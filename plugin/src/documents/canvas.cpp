@@ -54,8 +54,8 @@ void Canvas::next_page() {
   if (cairo_ != nullptr) cairo_show_page(cairo_);
 }
 
-void Canvas::text(double left, double width, double baseline, std::string_view line, TextStyle style,
-                  Align align) {
+void Canvas::text(double left, double width, double baseline, std::string_view line,
+                  TextStyle style, Align align) {
   if (cairo_ == nullptr || line.empty()) return;
   double wide = typesetter_.width(line, style);
   if (wide > width + 0.02) {
@@ -94,7 +94,8 @@ void Canvas::rules(const std::vector<Segment>& segments, double thickness, doubl
   cairo_stroke(cairo_);
 }
 
-void Canvas::frame(double x, double y, double width, double height, double thickness, double corner) {
+void Canvas::frame(double x, double y, double width, double height, double thickness,
+                   double corner) {
   if (cairo_ == nullptr) return;
   constexpr double quarter = std::numbers::pi / 2;
   cairo_set_source_rgb(cairo_, 0, 0, 0);

@@ -20,7 +20,8 @@ ClosingText::ClosingText(const RegisterPaper& paper, Typesetter& typesetter, dou
   }
 }
 
-void ClosingText::add_lines(Typesetter& typesetter, const std::string& text, const TextStyle& style) {
+void ClosingText::add_lines(Typesetter& typesetter, const std::string& text,
+                            const TextStyle& style) {
   for (std::string& line : typesetter.wrap(text, style, width_)) {
     pieces_.push_back({style.line_height(), std::move(line), style, 0});
   }
@@ -36,7 +37,8 @@ double ClosingText::height() const {
 std::size_t ClosingText::fitting(std::size_t first, double room, bool force) const {
   double used = gap;
   std::size_t next = first;
-  while (next < pieces_.size() && used + pieces_[next].height <= room) used += pieces_[next++].height;
+  while (next < pieces_.size() && used + pieces_[next].height <= room)
+    used += pieces_[next++].height;
   return next == first && force && next < pieces_.size() ? 1 : next - first;
 }
 

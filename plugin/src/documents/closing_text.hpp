@@ -23,7 +23,7 @@ class ClosingText {
  private:
   struct Piece {
     double height;
-    std::string text;        ///< a line, or "" for a row of signatures
+    std::string text;  ///< a line, or "" for a row of signatures
     TextStyle style;
     std::size_t signature = 0;
   };

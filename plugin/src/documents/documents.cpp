@@ -42,6 +42,8 @@ class Engine final : public Documents {
 
 }  // namespace
 
-std::unique_ptr<Documents> make_documents() { return std::make_unique<Engine>(); }
+std::unique_ptr<Documents> make_documents() {
+  return std::make_unique<Engine>();
+}
 
 }  // namespace metodica

@@ -15,29 +15,32 @@
 
 namespace metodica {
 
-/// Turns papers into PDF bytes. The same paper gives the same bytes: fonts are embedded, the creation
-/// date is the day of listing. `words` gives the fixed furniture ("Pagina 1 din 3", "Report") and the
-/// number style of its language. Not for use from two threads at once; two objects may work side by side.
+/// Turns papers into PDF bytes. The same paper gives the same bytes: fonts are embedded, the
+/// creation date is the day of listing. `words` gives the fixed furniture ("Pagina 1 din 3",
+/// "Report") and the number style of its language. Not for use from two threads at once; two
+/// objects may work side by side.
 ///
-/// Errors of all: METODICA_INVALID "documents.not_utf8", "documents.no_room" (margins or fixed columns
-/// leave no width), "documents.font_missing"; METODICA_DEFECT "documents.drawing" {text}.
+/// Errors of all: METODICA_INVALID "documents.not_utf8", "documents.no_room" (margins or fixed
+/// columns leave no width), "documents.font_missing"; METODICA_DEFECT "documents.drawing" {text}.
 class Documents {
  public:
   virtual ~Documents() = default;
 
-  /// A register. Rows are pulled once; about 0.3 KiB a row are kept until the number of pages is known.
-  /// Errors: METODICA_INVALID "documents.no_columns", "documents.cell_kind" {row, column} when a cell
-  /// does not fit the `numeric` of its column.
+  /// A register. Rows are pulled once; about 0.3 KiB a row are kept until the number of pages is
+  /// known. Errors: METODICA_INVALID "documents.no_columns", "documents.cell_kind" {row, column}
+  /// when a cell does not fit the `numeric` of its column.
   virtual Result<std::string> register_pdf(const RegisterPaper& paper, const Messages& words) = 0;
 
   /// Minutes, a note, a list with text around it.
   virtual Result<std::string> flow_pdf(const FlowPaper& paper, const Messages& words) = 0;
 
-  /// Label sheets. Errors: METODICA_INVALID "documents.label_start" {count}, "documents.label_sheet",
-  /// "documents.barcode" {text} when the value cannot be a Code 128 or does not fit the label.
+  /// Label sheets. Errors: METODICA_INVALID "documents.label_start" {count},
+  /// "documents.label_sheet", "documents.barcode" {text} when the value cannot be a Code 128 or
+  /// does not fit the label.
   virtual Result<std::string> labels_pdf(const LabelPaper& paper, const Messages& words) = 0;
 
-  /// The sheets that ship with the program (plugin/data/label-sheets.csv), in the order of the file.
+  /// The sheets that ship with the program (plugin/data/label-sheets.csv), in the order of the
+  /// file.
   [[nodiscard]] virtual std::vector<LabelSheet> label_sheets() const = 0;
 };
 

@@ -51,11 +51,12 @@ struct Annexes {
   std::vector<std::string> items;
 };
 
-/// The box of the person who approves, at the right of the page: words, role, name, date, signature.
+/// The box of the person who approves, at the right of the page: words, role, name, date,
+/// signature.
 struct Approval {
   std::string heading;  ///< "APROBAT"
   Signature by;
-  Date date;            ///< none(): a blank for the date
+  Date date;  ///< none(): a blank for the date
 };
 
 struct PageBreak {};

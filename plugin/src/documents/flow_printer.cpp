@@ -26,7 +26,8 @@ class FlowPrinter {
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
       // A heading stays with what follows it.
       if (std::holds_alternative<Heading>(paper_.blocks[i])) need(mm(24));
-      METODICA_CHECK(std::visit([this](const auto& block) { return put(block); }, paper_.blocks[i]));
+      METODICA_CHECK(
+          std::visit([this](const auto& block) { return put(block); }, paper_.blocks[i]));
       y_ += block_gap;
     }
     return {};
@@ -62,13 +63,15 @@ class FlowPrinter {
 
   Result<void> put(const Heading& block) {
     y_ += block_gap;
-    lines(block.text, style(true, block.level == 1 ? 1 : 0), Align::left, frame_.left(), frame_.width());
+    lines(block.text, style(true, block.level == 1 ? 1 : 0), Align::left, frame_.left(),
+          frame_.width());
     return {};
   }
 
   Result<void> put(const Paragraph& block) {
     const double indent = mm(block.indent_mm);
-    lines(block.text, style(block.bold), block.align, frame_.left() + indent, frame_.width() - indent);
+    lines(block.text, style(block.bold), block.align, frame_.left() + indent,
+          frame_.width() - indent);
     return {};
   }
 
@@ -91,7 +94,8 @@ class FlowPrinter {
       for (std::size_t i = 0; i < most; ++i) {
         need(step);
         const double baseline = y_ + key_style.ascent();
-        if (i < key_lines.size()) canvas_.text(frame_.left(), keys, baseline, key_lines[i], key_style);
+        if (i < key_lines.size())
+          canvas_.text(frame_.left(), keys, baseline, key_lines[i], key_style);
         if (i < value_lines.size()) {
           canvas_.text(left, frame_.width() - keys - 10, baseline, value_lines[i], value_style);
         }
@@ -133,7 +137,8 @@ class FlowPrinter {
       METODICA_CHECK(layout.wrap(block.rows[i], i + 1, wrapped));
       layout.add(block.rows[i], sums);
       // The last row stays with the total; the heading of a section with the row after it.
-      const bool leads = wrapped.kind == RowKind::section || (block.total && i + 1 == block.rows.size());
+      const bool leads =
+          wrapped.kind == RowKind::section || (block.total && i + 1 == block.rows.size());
       room_for(wrapped.height + (leads ? layout.sum_height() : 0));
       view.kind = wrapped.kind;
       view.height = wrapped.height;
@@ -154,7 +159,8 @@ class FlowPrinter {
     y_ += block_gap;
     need(std::min(heading + row * static_cast<double>(rows), frame_.bottom() - frame_.top(false)));
     if (!block.heading.empty()) {
-      canvas_.text(frame_.left(), frame_.width(), y_ + style().ascent(), block.heading, style(true));
+      canvas_.text(frame_.left(), frame_.width(), y_ + style().ascent(), block.heading,
+                   style(true));
       y_ += heading;
     }
     for (std::size_t i = 0; i < block.places.size(); i += signatures_in_a_row) {
@@ -173,8 +179,8 @@ class FlowPrinter {
     const double number_width = canvas_.typesetter().width("00.", style()) + 4;
     for (std::size_t i = 0; i < block.items.size(); ++i) {
       need(style().line_height() * 1.1);
-      canvas_.text(frame_.left(), number_width - 4, y_ + style().ascent(), std::to_string(i + 1) + ".",
-                   style(), Align::right);
+      canvas_.text(frame_.left(), number_width - 4, y_ + style().ascent(),
+                   std::to_string(i + 1) + ".", style(), Align::right);
       lines(block.items[i], style(), Align::left, frame_.left() + number_width,
             frame_.width() - number_width);
     }
@@ -197,8 +203,9 @@ class FlowPrinter {
     y += mm(10);
     canvas_.rule(x + mm(10), y, x + width - mm(10), y, 0.4);
     put_line(block.by.name, true);
-    put_line(block.date.none() ? words_("documents.date_blank")
-                               : words_("documents.date", {{"date", block.date.shown(words_.lang())}}),
+    put_line(block.date.none()
+                 ? words_("documents.date_blank")
+                 : words_("documents.date", {{"date", block.date.shown(words_.lang())}}),
              false);
     y_ += height + block_gap;
     return {};
@@ -219,7 +226,8 @@ class FlowPrinter {
 
 }  // namespace
 
-Result<std::string> print_flow(const FlowPaper& paper, const Messages& words, Typesetter& typesetter) {
+Result<std::string> print_flow(const FlowPaper& paper, const Messages& words,
+                               Typesetter& typesetter) {
   METODICA_CHECK(typesetter.check_fonts());
   METODICA_CHECK(check_words(paper));
   const std::vector<Signature> no_page_signatures;

@@ -9,6 +9,7 @@
 namespace metodica::documents {
 
 /// See Documents::flow_pdf.
-Result<std::string> print_flow(const FlowPaper& paper, const Messages& words, Typesetter& typesetter);
+Result<std::string> print_flow(const FlowPaper& paper, const Messages& words,
+                               Typesetter& typesetter);
 
 }  // namespace metodica::documents

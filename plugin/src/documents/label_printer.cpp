@@ -54,9 +54,8 @@ class LabelPrinter {
     const TextStyle look{6.5, Face::regular, 0.92};
     // Across the first label, so that it is also there on sheets without borders.
     double y = first.y + 2;
-    for (const std::string& line :
-         canvas_.typesetter().wrap(words("documents.label_test", {{"text", paper_.sheet.code}}), look,
-                                   first.width - 4)) {
+    for (const std::string& line : canvas_.typesetter().wrap(
+             words("documents.label_test", {{"text", paper_.sheet.code}}), look, first.width - 4)) {
       canvas_.text(first.x + 2, first.width - 4, y + look.ascent(), line, look);
       y += look.line_height();
       if (y + look.line_height() > first.y + first.height / 2 - 4) break;
@@ -69,7 +68,8 @@ class LabelPrinter {
     const int column = position % sheet.columns;
     const int row = position / sheet.columns;
     return {mm(sheet.left + sheet.pitch_x * column + paper_.offset_x),
-            mm(sheet.top + sheet.pitch_y * row + paper_.offset_y), mm(sheet.width), mm(sheet.height)};
+            mm(sheet.top + sheet.pitch_y * row + paper_.offset_y), mm(sheet.width),
+            mm(sheet.height)};
   }
 
   static Rect inner(const Rect& place) {
@@ -93,7 +93,8 @@ class LabelPrinter {
     Rect bars{place.x, place.y + caption_space, place.width,
               place.height - caption_space - readable.line_height() - 1};
     bars.height = std::min(bars.height, mm(15));
-    const double module = std::min(place.width / (barcode.modules + 2 * quiet_modules), most_module);
+    const double module =
+        std::min(place.width / (barcode.modules + 2 * quiet_modules), most_module);
     if (module < least_module || bars.height < least_bar_height) {
       return invalid("documents.barcode", {{"text", label.barcode}});
     }

@@ -27,10 +27,10 @@ bool read_sheet(std::string_view line, LabelSheet& sheet) {
   if (parts.size() != 11) return false;
   sheet.code = parts[0];
   sheet.page = parts[1];
-  return read(parts[2], sheet.columns) && read(parts[3], sheet.rows) && read(parts[4], sheet.width) &&
-         read(parts[5], sheet.height) && read(parts[6], sheet.left) && read(parts[7], sheet.top) &&
-         read(parts[8], sheet.pitch_x) && read(parts[9], sheet.pitch_y) &&
-         read(parts[10], sheet.corner);
+  return read(parts[2], sheet.columns) && read(parts[3], sheet.rows) &&
+         read(parts[4], sheet.width) && read(parts[5], sheet.height) &&
+         read(parts[6], sheet.left) && read(parts[7], sheet.top) && read(parts[8], sheet.pitch_x) &&
+         read(parts[9], sheet.pitch_y) && read(parts[10], sheet.corner);
 }
 
 }  // namespace

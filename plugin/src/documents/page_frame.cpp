@@ -30,7 +30,8 @@ PageFrame::PageFrame(const Paper& paper, const std::vector<Signature>& page_sign
       head_y_(mm(paper.format.margins.top)) {
   bottom_ = size_.height - mm(paper.format.margins.bottom) - footer_style.line_height() - 6;
   if (!page_signatures_.empty()) bottom_ -= page_signatures_height(page_signatures_.size());
-  next_top_ = head_y_ + running_style.line_height() + (paper.reprint ? mark_style.line_height() : 0) + 8;
+  next_top_ =
+      head_y_ + running_style.line_height() + (paper.reprint ? mark_style.line_height() : 0) + 8;
   plan_heading(typesetter);
 }
 
@@ -83,8 +84,8 @@ void PageFrame::plan_heading(Typesetter& typesetter) {
     add_lines(typesetter, line, subtitle_style, Align::centre, width_, y);
   }
   if (!paper_.footer.period.empty()) {
-    add_lines(typesetter, words_("documents.period", {{"text", paper_.footer.period}}), subtitle_style,
-              Align::centre, width_, y);
+    add_lines(typesetter, words_("documents.period", {{"text", paper_.footer.period}}),
+              subtitle_style, Align::centre, width_, y);
   }
   first_top_ = std::max(y + 8, next_top_);
 }
@@ -104,7 +105,8 @@ void PageFrame::draw_running_head(Canvas& canvas) const {
   const double y = head_y_ + running_style.line_height() + 2;
   canvas.rule(left_, y, left_ + width_, y);
   if (paper_.reprint) {
-    canvas.text(left_, width_, y + mark_style.ascent() + 2, reprint_mark(), mark_style, Align::right);
+    canvas.text(left_, width_, y + mark_style.ascent() + 2, reprint_mark(), mark_style,
+                Align::right);
   }
 }
 
@@ -119,10 +121,10 @@ void PageFrame::draw_footer(Canvas& canvas, int page, int pages) const {
     canvas.text(left_ + third, third, baseline, words_("documents.listed", {{"date", date}}),
                 footer_style, Align::centre);
   }
-  canvas.text(left_ + 2 * third, third, baseline,
-              words_("documents.page",
-                     {{"page", std::int64_t{page}}, {"pages", std::int64_t{pages}}}),
-              footer_style, Align::right);
+  canvas.text(
+      left_ + 2 * third, third, baseline,
+      words_("documents.page", {{"page", std::int64_t{page}}, {"pages", std::int64_t{pages}}}),
+      footer_style, Align::right);
 }
 
 void PageFrame::draw(Canvas& canvas, int page, int pages, bool first) const {

@@ -1,4 +1,5 @@
-/// What stands around the content of every page: heading, foot, signatures of the page, reprint mark.
+/// What stands around the content of every page: heading, foot, signatures of the page, reprint
+/// mark.
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@ namespace metodica::documents {
 /// Stays valid as long as the paper and the words given to it.
 class PageFrame {
  public:
-  PageFrame(const Paper& paper, const std::vector<Signature>& page_signatures, const Messages& words,
-            Typesetter& typesetter);
+  PageFrame(const Paper& paper, const std::vector<Signature>& page_signatures,
+            const Messages& words, Typesetter& typesetter);
 
   [[nodiscard]] double left() const { return left_; }
   [[nodiscard]] double width() const { return width_; }
@@ -34,8 +35,8 @@ class PageFrame {
   };
 
   void plan_heading(Typesetter& typesetter);
-  void add_lines(Typesetter& typesetter, const std::string& text, const TextStyle& style, Align align,
-                 double width, double& y);
+  void add_lines(Typesetter& typesetter, const std::string& text, const TextStyle& style,
+                 Align align, double width, double& y);
   void draw_running_head(Canvas& canvas) const;
   void draw_footer(Canvas& canvas, int page, int pages) const;
   [[nodiscard]] std::string number_and_date() const;

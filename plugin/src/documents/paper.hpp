@@ -36,7 +36,7 @@ struct Letterhead {
   std::string fiscal_code;
   std::string document_name;  ///< "Registrul inventar al documentelor (RI)"
   std::string number;
-  Date date;                  ///< of the document, none() when it has none
+  Date date;  ///< of the document, none() when it has none
   std::vector<std::string> subtitle;
 };
 

@@ -68,14 +68,15 @@ void RegisterPlan::add(const WrappedRow& row, const Sums& adds) {
     return;
   }
   const std::size_t lines = line_count(row);
-  const std::size_t fits =
-      std::max<std::size_t>(1, static_cast<std::size_t>(most / row.height * static_cast<double>(lines)) - 1);
+  const std::size_t fits = std::max<std::size_t>(
+      1, static_cast<std::size_t>(most / row.height * static_cast<double>(lines)) - 1);
   WrappedRow rest = row;
   WrappedRow part{row.kind, 0, std::vector<std::string>(row.cells.size())};
   for (std::size_t done = 0; done < lines; done += fits) {
     const std::size_t count = std::min(fits, lines - done);
     part.height = row.height * static_cast<double>(count) / static_cast<double>(lines) + 1;
-    for (std::size_t i = 0; i < rest.cells.size(); ++i) part.cells[i] = take_lines(rest.cells[i], count);
+    for (std::size_t i = 0; i < rest.cells.size(); ++i)
+      part.cells[i] = take_lines(rest.cells[i], count);
     add_part(part, done == 0 ? adds : Sums(adds.size()));
   }
 }
@@ -120,7 +121,8 @@ void RegisterPlan::move_tail() {
   }
   pages_.push_back(std::move(tail));
   used_ = 0;
-  for (std::size_t row = rows_.size() - tail_rows; row < rows_.size(); ++row) used_ += rows_.height(row);
+  for (std::size_t row = rows_.size() - tail_rows; row < rows_.size(); ++row)
+    used_ += rows_.height(row);
 }
 
 }  // namespace metodica::documents

@@ -51,8 +51,8 @@ class RegisterPrinter {
     const double sum = layout_.sum_height();
     const bool sums = layout_.has_sums();
     return {frame_.bottom() - frame_.top(true) - layout_.header_height(),
-            frame_.bottom() - frame_.top(false) - layout_.header_height(),
-            carries_ ? sum : 0, (carries_ || (paper_.total && sums)) ? sum : 0};
+            frame_.bottom() - frame_.top(false) - layout_.header_height(), carries_ ? sum : 0,
+            (carries_ || (paper_.total && sums)) ? sum : 0};
   }
 
   Result<void> pull_rows() {
@@ -102,7 +102,8 @@ class RegisterPrinter {
     TablePen pen(canvas, layout_, frame_.left(), top, leaf);
     pen.header();
     if (carries_ && (number > 0 || !paper_.brought_in.empty())) {
-      pen.sums(words_("documents.brought"), number > 0 ? plan_.pages()[number - 1].after : first_sums_);
+      pen.sums(words_("documents.brought"),
+               number > 0 ? plan_.pages()[number - 1].after : first_sums_);
     }
     RowView row;
     for (std::size_t i = page.first; i < page.last; ++i) {
@@ -144,8 +145,9 @@ Result<std::string> print_register(const RegisterPaper& paper, const Messages& w
   METODICA_CHECK(check_words(paper));
   const Margins& margins = paper.paper.format.margins;
   const PageSize size = page_size(paper.paper.format);
-  const TableSpec spec{&paper.columns, size.width - mm(margins.left + margins.right), paper.font_pt,
-                       paper.zero,     paper.number_columns, paper.facing};
+  const TableSpec spec{&paper.columns,       size.width - mm(margins.left + margins.right),
+                       paper.font_pt,        paper.zero,
+                       paper.number_columns, paper.facing};
   METODICA_TRY(const TableLayout layout, TableLayout::make(spec, words, typesetter));
   METODICA_TRY(Sums sums, brought_in(paper, layout));
   const PageFrame frame(paper.paper, paper.page_signatures, words, typesetter);

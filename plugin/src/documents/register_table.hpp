@@ -33,9 +33,9 @@ struct TableColumn {
   double weight = 1;               ///< share of the width that the fixed columns leave
   Align align = Align::left;       ///< for text; numbers stand right
   Numeric numeric = Numeric::none;
-  bool rotated = false;            ///< heading turned a quarter, for narrow columns
-  std::string group;               ///< equal neighbours share one spanning heading
-  bool summed = true;              ///< false: a number that is not added up (a year, an order number)
+  bool rotated = false;  ///< heading turned a quarter, for narrow columns
+  std::string group;     ///< equal neighbours share one spanning heading
+  bool summed = true;    ///< false: a number that is not added up (a year, an order number)
   Leaf leaf = Leaf::left;
 };
 
@@ -59,20 +59,20 @@ struct RegisterPaper {
   std::vector<TableColumn> columns;
   RowSource rows;
 
-  bool facing = false;         ///< two facing pages share one line (RMF on A4)
-  bool number_columns = true;  ///< a line 1, 2, 3 ... under the headings, as on the printed forms
-  bool carried_forward = true; ///< "De reportat" at the foot, "Report" at the next head
-  bool total = true;           ///< "Total" after the last row
+  bool facing = false;          ///< two facing pages share one line (RMF on A4)
+  bool number_columns = true;   ///< a line 1, 2, 3 ... under the headings, as on the printed forms
+  bool carried_forward = true;  ///< "De reportat" at the foot, "Report" at the next head
+  bool total = true;            ///< "Total" after the last row
   ZeroStyle zero = ZeroStyle::digit;
-  double font_pt = 8;          ///< 6 to 12
+  double font_pt = 8;  ///< 6 to 12
 
   /// Sums brought in from the volume before, one cell per column; empty: the register starts here.
   std::vector<PaperCell> brought_in;
 
-  std::vector<std::string> closing;       ///< statement of closing, paragraphs after the table
-  std::string last_hash;                  ///< ready line: "Amprenta ultimului rând: 3f9a ..."
-  std::vector<Signature> signatures;      ///< after the statement
-  std::vector<Signature> page_signatures; ///< at the foot of every page (OMFP 2861/2009 pt. 33)
+  std::vector<std::string> closing;        ///< statement of closing, paragraphs after the table
+  std::string last_hash;                   ///< ready line: "Amprenta ultimului rând: 3f9a ..."
+  std::vector<Signature> signatures;       ///< after the statement
+  std::vector<Signature> page_signatures;  ///< at the foot of every page (OMFP 2861/2009 pt. 33)
 };
 
 }  // namespace metodica

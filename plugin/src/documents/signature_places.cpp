@@ -12,7 +12,9 @@ constexpr double gap = 14;  // points between neighbours
 
 }  // namespace
 
-double page_signatures_height(std::size_t places) { return places == 0 ? 0 : 26; }
+double page_signatures_height(std::size_t places) {
+  return places == 0 ? 0 : 26;
+}
 
 void draw_page_signatures(Canvas& canvas, double left, double top, double width,
                           const std::vector<Signature>& places) {
@@ -26,7 +28,9 @@ void draw_page_signatures(Canvas& canvas, double left, double top, double width,
   }
 }
 
-double signature_row_height() { return 2 * role_style.line_height() + mm(11) + 10; }
+double signature_row_height() {
+  return 2 * role_style.line_height() + mm(11) + 10;
+}
 
 void draw_signature_row(Canvas& canvas, double left, double top, double width,
                         const std::vector<Signature>& places, std::size_t first) {

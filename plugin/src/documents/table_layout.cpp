@@ -16,7 +16,9 @@ bool on_leaf(const TableColumn& column, Leaf side) {
   return column.leaf == side || column.leaf == Leaf::both;
 }
 
-bool is_summed(const TableColumn& column) { return column.numeric != Numeric::none && column.summed; }
+bool is_summed(const TableColumn& column) {
+  return column.numeric != Numeric::none && column.summed;
+}
 
 }  // namespace
 
@@ -51,7 +53,8 @@ Result<void> TableLayout::place_columns(Leaf side) {
   for (ColumnBox& box : boxes) {
     const TableColumn& column = columns()[box.column];
     box.x = x;
-    box.width = column.width_mm > 0 ? mm(column.width_mm) * stretch : free * column.weight / weights;
+    box.width =
+        column.width_mm > 0 ? mm(column.width_mm) * stretch : free * column.weight / weights;
     if (box.width < least_column) return invalid("documents.no_room");
     box.pad = box.width < mm(9) ? 1 : 2;
     x += box.width;
@@ -65,21 +68,33 @@ TextStyle TableLayout::style(bool bold) const {
   return {spec_.font_pt, bold ? Face::bold : Face::regular, 0.9};
 }
 
-TextStyle TableLayout::title_style() const { return {spec_.font_pt - 0.75, Face::bold, 0.88}; }
+TextStyle TableLayout::title_style() const {
+  return {spec_.font_pt - 0.75, Face::bold, 0.88};
+}
 
-TextStyle TableLayout::rotated_style() const { return {spec_.font_pt - 0.75, Face::regular, 0.9}; }
+TextStyle TableLayout::rotated_style() const {
+  return {spec_.font_pt - 0.75, Face::regular, 0.9};
+}
 
-TextStyle TableLayout::group_style() const { return {spec_.font_pt - 0.5, Face::bold, 0.9}; }
+TextStyle TableLayout::group_style() const {
+  return {spec_.font_pt - 0.5, Face::bold, 0.9};
+}
 
-TextStyle TableLayout::number_style() const { return {spec_.font_pt - 2, Face::regular, 0.9}; }
+TextStyle TableLayout::number_style() const {
+  return {spec_.font_pt - 2, Face::regular, 0.9};
+}
 
 double TableLayout::number_height() const {
   return spec_.number_columns ? number_style().line_height() + 1.5 : 0;
 }
 
-double TableLayout::header_height() const { return group_height_ + title_height_ + number_height(); }
+double TableLayout::header_height() const {
+  return group_height_ + title_height_ + number_height();
+}
 
-double TableLayout::sum_height() const { return style().line_height() + 2 * row_padding() + 1; }
+double TableLayout::sum_height() const {
+  return style().line_height() + 2 * row_padding() + 1;
+}
 
 void TableLayout::measure_groups() {
   for (const auto& boxes : leaves_) {
@@ -93,9 +108,9 @@ void TableLayout::measure_groups() {
       i = next;
       if (group.empty()) continue;
       const auto lines = typesetter_.wrap(group, group_style(), wide - 4);
-      group_height_ = std::max(group_height_, static_cast<double>(lines.size()) *
-                                                      group_style().line_height() +
-                                                  2 * title_padding);
+      group_height_ =
+          std::max(group_height_, static_cast<double>(lines.size()) * group_style().line_height() +
+                                      2 * title_padding);
     }
   }
 }
@@ -116,7 +131,8 @@ double TableLayout::title_need(const ColumnBox& box) {
   const auto wrapped = [&](double width) {
     std::vector<std::string> lines;
     for (const std::string& line : column.title) {
-      for (std::string& part : typesetter_.wrap(line, look, width)) lines.push_back(std::move(part));
+      for (std::string& part : typesetter_.wrap(line, look, width))
+        lines.push_back(std::move(part));
     }
     return lines;
   };
@@ -176,7 +192,8 @@ Result<void> TableLayout::wrap(const TableRow& row, std::size_t number, WrappedR
     if (!fits_kind(row.cells[i], columns()[i])) return fault("documents.cell_kind", i);
     text = worded(row.cells[i]);
     if (!is_utf8(text)) return fault("documents.not_utf8", i);
-    if (row.kind == RowKind::section || columns()[i].numeric != Numeric::none || text.empty()) continue;
+    if (row.kind == RowKind::section || columns()[i].numeric != Numeric::none || text.empty())
+      continue;
     const auto lines = typesetter_.wrap(text, look, text_widths_[i]);
     most = std::max(most, lines.size());
     text.clear();

@@ -52,11 +52,14 @@ class TableLayout {
  public:
   /// `spec.columns`, `words` and `typesetter` must outlive the layout. Errors: METODICA_INVALID
   /// "documents.no_columns", "documents.no_room".
-  static Result<TableLayout> make(const TableSpec& spec, const Messages& words, Typesetter& typesetter);
+  static Result<TableLayout> make(const TableSpec& spec, const Messages& words,
+                                  Typesetter& typesetter);
 
   [[nodiscard]] const std::vector<TableColumn>& columns() const { return *spec_.columns; }
   [[nodiscard]] std::size_t leaves() const { return leaves_.size(); }
-  [[nodiscard]] const std::vector<ColumnBox>& leaf(std::size_t number) const { return leaves_[number]; }
+  [[nodiscard]] const std::vector<ColumnBox>& leaf(std::size_t number) const {
+    return leaves_[number];
+  }
   [[nodiscard]] double width() const { return spec_.width; }
   [[nodiscard]] bool numbered() const { return spec_.number_columns; }
   [[nodiscard]] const Messages& words() const { return words_; }
@@ -73,7 +76,9 @@ class TableLayout {
   [[nodiscard]] double sum_height() const;
   [[nodiscard]] double row_padding() const { return 1.5; }
   /// Lines of the heading of a column, wrapped to its box.
-  [[nodiscard]] const std::vector<std::string>& title(std::size_t column) const { return titles_[column]; }
+  [[nodiscard]] const std::vector<std::string>& title(std::size_t column) const {
+    return titles_[column];
+  }
 
   [[nodiscard]] bool has_sums() const;
   /// Words a row. `number` is for problems: "documents.cell_kind" {row, column},

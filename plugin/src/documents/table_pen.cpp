@@ -12,7 +12,8 @@ constexpr double shade = 0.93;
 
 }  // namespace
 
-TablePen::TablePen(Canvas& canvas, const TableLayout& layout, double left, double top, std::size_t leaf)
+TablePen::TablePen(Canvas& canvas, const TableLayout& layout, double left, double top,
+                   std::size_t leaf)
     : canvas_(canvas),
       layout_(layout),
       boxes_(layout.leaf(leaf)),
@@ -37,9 +38,9 @@ void TablePen::header() {
     const double x = left_ + box.x + box.width;
     // Inside a group the rule between columns starts below the group's heading.
     const std::size_t next = static_cast<std::size_t>(&box - boxes_.data()) + 1;
-    const bool inside = grouped && next < boxes_.size() &&
-                        layout_.columns()[boxes_[next].column].group ==
-                            layout_.columns()[box.column].group;
+    const bool inside =
+        grouped && next < boxes_.size() &&
+        layout_.columns()[boxes_[next].column].group == layout_.columns()[box.column].group;
     if (next < boxes_.size()) {
       add_rule(x, inside ? y_ + layout_.group_height() : y_, x, y_ + height);
     }
@@ -68,7 +69,8 @@ void TablePen::draw_groups() {
     }
     if (group.empty()) continue;
     const auto lines = canvas_.typesetter().wrap(group, look, wide - 4);
-    double y = y_ + (layout_.group_height() - static_cast<double>(lines.size()) * look.line_height()) / 2;
+    double y =
+        y_ + (layout_.group_height() - static_cast<double>(lines.size()) * look.line_height()) / 2;
     for (const std::string& line : lines) {
       canvas_.text(x, wide, y + look.ascent(), line, look, Align::centre);
       y += look.line_height();
@@ -94,7 +96,8 @@ void TablePen::draw_title(const ColumnBox& box, double top) {
   }
   double y = top + (bottom - top - block) / 2;
   for (const std::string& line : lines) {
-    canvas_.text(left_ + box.x + box.pad, box.text_width(), y + look.ascent(), line, look, Align::centre);
+    canvas_.text(left_ + box.x + box.pad, box.text_width(), y + look.ascent(), line, look,
+                 Align::centre);
     y += look.line_height();
   }
 }
@@ -106,7 +109,8 @@ void TablePen::draw_cell(const ColumnBox& box, std::string_view lines, bool bold
   double baseline = y_ + layout_.row_padding() + look.ascent();
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
-    canvas_.text(left_ + box.x + box.pad, box.text_width(), baseline, lines.substr(0, end), look, align);
+    canvas_.text(left_ + box.x + box.pad, box.text_width(), baseline, lines.substr(0, end), look,
+                 align);
     lines.remove_prefix(std::min(end + 1, lines.size()));
     baseline += look.line_height();
   }
@@ -117,7 +121,8 @@ void TablePen::row(const RowView& row) {
     draw_section(row);
     return;
   }
-  for (const ColumnBox& box : boxes_) draw_cell(box, row.cells[box.column], row.kind == RowKind::bold);
+  for (const ColumnBox& box : boxes_)
+    draw_cell(box, row.cells[box.column], row.kind == RowKind::bold);
   y_ += row.height;
   add_rule(left_, y_, left_ + layout_.width(), y_);
 }
@@ -129,7 +134,8 @@ void TablePen::draw_section(const RowView& row) {
                                  [](std::string_view cell) { return !cell.empty(); });
   if (text != row.cells.end()) {
     const TextStyle look = layout_.style(true);
-    canvas_.text(left_ + 3, layout_.width() - 6, y_ + layout_.row_padding() + look.ascent(), *text, look);
+    canvas_.text(left_ + 3, layout_.width() - 6, y_ + layout_.row_padding() + look.ascent(), *text,
+                 look);
   }
   y_ += row.height;
   rules_from_ = y_;
@@ -158,7 +164,8 @@ void TablePen::sums(const std::string& label, const Sums& sums) {
                    layout_.sum_text(box.column, sums), look, Align::right);
     }
   }
-  if (label_width > 0) canvas_.text(left_ + 3, label_width - 6, baseline, label, look, Align::right);
+  if (label_width > 0)
+    canvas_.text(left_ + 3, label_width - 6, baseline, label, look, Align::right);
   y_ += height;
   rules_from_ = y_;
   strong_.push_back({left_, y_, left_ + layout_.width(), y_});

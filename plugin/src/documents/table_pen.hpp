@@ -13,7 +13,8 @@ namespace metodica::documents {
 class TablePen {
  public:
   /// `leaf` is 0, or 1 for the right one of two facing pages.
-  TablePen(Canvas& canvas, const TableLayout& layout, double left, double top, std::size_t leaf = 0);
+  TablePen(Canvas& canvas, const TableLayout& layout, double left, double top,
+           std::size_t leaf = 0);
 
   void header();
   void row(const RowView& row);
@@ -37,7 +38,7 @@ class TablePen {
   double left_;
   double top_;
   double y_;
-  double rules_from_;           ///< where the rules between the columns start
+  double rules_from_;            ///< where the rules between the columns start
   std::vector<Segment> grid_;    ///< thin rules, drawn together at the end
   std::vector<Segment> strong_;  ///< rules under the heading and around sums
 };

@@ -16,9 +16,13 @@ constexpr double narrowing = 1.2;
 /// Explicit families: what is printed must not depend on a desktop's taste.
 constexpr const char* families = "DejaVu Sans,Liberation Sans,Noto Sans";
 
-std::size_t face_index(Face face) { return face == Face::bold ? 1 : 0; }
+std::size_t face_index(Face face) {
+  return face == Face::bold ? 1 : 0;
+}
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 bool is_figure(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -97,8 +101,8 @@ Typesetter::Typesetter()
     PangoFontDescription* description = pango_font_description_new();
     pango_font_description_set_family_static(description, families);
     pango_font_description_set_absolute_size(description, shaping_size * PANGO_SCALE);
-    pango_font_description_set_weight(
-        description, face == Face::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(description,
+                                      face == Face::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     descriptions_[face_index(face)] = description;
   }
   layout_ = pango_layout_new(context_);
@@ -129,7 +133,8 @@ Result<void> Typesetter::check_fonts() {
 std::uint16_t Typesetter::font_number(PangoFont* font) {
   const auto known = font_numbers_.find(font);
   if (known != font_numbers_.end()) return known->second;
-  // PangoCairoFont is an interface of every font of a cairo font map; the cast macro only checks it.
+  // PangoCairoFont is an interface of every font of a cairo font map; the cast macro only checks
+  // it.
   cairo_scaled_font_t* scaled =
       pango_cairo_font_get_scaled_font(reinterpret_cast<PangoCairoFont*>(font));
   fonts_.push_back(cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled)));
@@ -146,8 +151,12 @@ void Typesetter::add_run(Word& into, const PangoGlyphItem& run) {
   const int count = string.num_glyphs;
   if (item.analysis.font == nullptr) return;
   const bool backward = item.analysis.level % 2 == 1;
-  Piece piece{font_number(item.analysis.font), backward, 0, 0,
-              static_cast<std::uint16_t>(item.offset), static_cast<std::uint16_t>(item.length)};
+  Piece piece{font_number(item.analysis.font),
+              backward,
+              0,
+              0,
+              static_cast<std::uint16_t>(item.offset),
+              static_cast<std::uint16_t>(item.length)};
   // Joiners and the like have no glyph: they stay in the text, in a cluster of zero glyphs.
   const auto drawn = [&](int i) { return string.glyphs[i].glyph != PANGO_GLYPH_EMPTY; };
   for (int i = 0; i < count; ++i) {
@@ -166,7 +175,8 @@ void Typesetter::add_run(Word& into, const PangoGlyphItem& run) {
   for (int i = 0; i < count;) {
     const int start = string.log_clusters[place(i)];
     int glyphs = 0;
-    for (; i < count && string.log_clusters[place(i)] == start; ++i) glyphs += drawn(place(i)) ? 1 : 0;
+    for (; i < count && string.log_clusters[place(i)] == start; ++i)
+      glyphs += drawn(place(i)) ? 1 : 0;
     const int end = i < count ? string.log_clusters[place(i)] : item.length;
     into.clusters.emplace_back(end - start, glyphs);
     ++piece.clusters;
@@ -179,7 +189,8 @@ Typesetter::Word Typesetter::shape(std::string_view text, Face face) {
   pango_layout_set_font_description(layout_, descriptions_[face_index(face)]);
   pango_layout_set_text(layout_, text.data(), static_cast<int>(text.size()));
   const PangoLayoutLine* line = pango_layout_get_line_readonly(layout_, 0);
-  for (const GSList* run = line == nullptr ? nullptr : line->runs; run != nullptr; run = run->next) {
+  for (const GSList* run = line == nullptr ? nullptr : line->runs; run != nullptr;
+       run = run->next) {
     add_run(result, *static_cast<const PangoGlyphItem*>(run->data));
   }
   return result;
@@ -241,7 +252,8 @@ std::size_t Typesetter::fitting_bytes(std::string_view text, const TextStyle& st
   return good > 0 && fits < text.size() ? good : fits;
 }
 
-std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style, double width) {
+std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style,
+                                          double width) {
   std::vector<std::string> lines;
   const double scale = style.pt * style.stretch;
   const double space = double{word(" ", style.face).width} * scale;
@@ -284,8 +296,9 @@ std::vector<std::string_view> Typesetter::in_visual_order(std::string_view line,
     const Word& shaped = word(next, face);
     const bool backward = !shaped.pieces.empty() && shaped.pieces.front().backward;
     if (!backward) backward_from = result.size() + 1;
-    result.insert(result.begin() + static_cast<std::ptrdiff_t>(backward ? backward_from : result.size()),
-                  next);
+    result.insert(
+        result.begin() + static_cast<std::ptrdiff_t>(backward ? backward_from : result.size()),
+        next);
   }
   return result;
 }
@@ -298,7 +311,8 @@ void Typesetter::flush(Pen& pen) {
   cairo_set_font_matrix(pen.cairo, &matrix);
   cairo_show_text_glyphs(
       pen.cairo, pen.text.data(), static_cast<int>(pen.text.size()), pen.glyphs.data(),
-      static_cast<int>(pen.glyphs.size()), pen.clusters.data(), static_cast<int>(pen.clusters.size()),
+      static_cast<int>(pen.glyphs.size()), pen.clusters.data(),
+      static_cast<int>(pen.clusters.size()),
       pen.backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
   pen.text.clear();
   pen.glyphs.clear();
@@ -320,8 +334,8 @@ void Typesetter::draw(cairo_t* cairo, double x, double baseline, std::string_vie
       for (const std::size_t end = glyph + piece.glyphs; glyph < end; ++glyph) {
         const Glyph& one = shaped.glyphs[glyph];
         const double scale = style.pt * style.stretch;
-        pen.glyphs.push_back({one.index, pen.x + double{one.dx} * scale,
-                              pen.y + double{one.dy} * style.pt});
+        pen.glyphs.push_back(
+            {one.index, pen.x + double{one.dx} * scale, pen.y + double{one.dy} * style.pt});
         pen.x += double{one.advance} * scale;
       }
       for (const std::size_t end = cluster + piece.clusters; cluster < end; ++cluster) {

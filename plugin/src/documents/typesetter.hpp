@@ -16,7 +16,9 @@
 namespace metodica::documents {
 
 inline constexpr double points_per_mm = 72.0 / 25.4;
-constexpr double mm(double millimetres) { return millimetres * points_per_mm; }
+constexpr double mm(double millimetres) {
+  return millimetres * points_per_mm;
+}
 
 enum class Face { regular = 1, bold };
 
@@ -47,12 +49,13 @@ class Typesetter {
   double width(std::string_view line, const TextStyle& style);
 
   /// Breaks at white space, at line feeds, and inside words that are too long (after punctuation
-  /// when there is some). A word alone on its line may be wider than `width` by a fifth: Canvas::text
-  /// narrows it. At least one line.
+  /// when there is some). A word alone on its line may be wider than `width` by a fifth:
+  /// Canvas::text narrows it. At least one line.
   std::vector<std::string> wrap(std::string_view text, const TextStyle& style, double width);
 
   /// Draws one line from x on, with its letters readable for programs too.
-  void draw(cairo_t* cairo, double x, double baseline, std::string_view line, const TextStyle& style);
+  void draw(cairo_t* cairo, double x, double baseline, std::string_view line,
+            const TextStyle& style);
 
  private:
   struct Glyph;
@@ -61,7 +64,9 @@ class Typesetter {
   struct Pen;
   struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
 
   const Word& word(std::string_view text, Face face);

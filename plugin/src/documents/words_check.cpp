@@ -10,8 +10,12 @@
 namespace metodica::documents {
 namespace {
 
-bool good(const std::string& text) { return is_utf8(text); }
-bool good(const Signature& place) { return good(place.role) && good(place.name); }
+bool good(const std::string& text) {
+  return is_utf8(text);
+}
+bool good(const Signature& place) {
+  return good(place.role) && good(place.name);
+}
 bool good(const std::pair<std::string, std::string>& line) {
   return good(line.first) && good(line.second);
 }
@@ -28,7 +32,9 @@ bool good(const std::vector<T>& values) {
   return true;
 }
 
-bool good(const TableColumn& column) { return good(column.group) && good(column.title); }
+bool good(const TableColumn& column) {
+  return good(column.group) && good(column.title);
+}
 
 bool good(const Paper& paper) {
   const Letterhead& head = paper.letterhead;
@@ -37,15 +43,31 @@ bool good(const Paper& paper) {
          good(paper.footer.program) && good(paper.footer.period);
 }
 
-bool good(const Heading& block) { return good(block.text); }
-bool good(const Paragraph& block) { return good(block.text); }
-bool good(const KeyValues& block) { return good(block.lines); }
+bool good(const Heading& block) {
+  return good(block.text);
+}
+bool good(const Paragraph& block) {
+  return good(block.text);
+}
+bool good(const KeyValues& block) {
+  return good(block.lines);
+}
 // The cells of a table are checked when they are wrapped.
-bool good(const FlowTable& block) { return good(block.caption) && good(block.columns); }
-bool good(const Signatures& block) { return good(block.heading) && good(block.places); }
-bool good(const Annexes& block) { return good(block.heading) && good(block.items); }
-bool good(const Approval& block) { return good(block.heading) && good(block.by); }
-bool good(const PageBreak&) { return true; }
+bool good(const FlowTable& block) {
+  return good(block.caption) && good(block.columns);
+}
+bool good(const Signatures& block) {
+  return good(block.heading) && good(block.places);
+}
+bool good(const Annexes& block) {
+  return good(block.heading) && good(block.items);
+}
+bool good(const Approval& block) {
+  return good(block.heading) && good(block.by);
+}
+bool good(const PageBreak&) {
+  return true;
+}
 bool good(const Block& block) {
   return std::visit([](const auto& one) { return good(one); }, block);
 }

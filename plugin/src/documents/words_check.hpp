@@ -7,7 +7,8 @@
 
 namespace metodica::documents {
 
-/// Errors of all: METODICA_INVALID "documents.not_utf8". Rows of a register are checked as they come.
+/// Errors of all: METODICA_INVALID "documents.not_utf8". Rows of a register are checked as they
+/// come.
 Result<void> check_words(const RegisterPaper& paper);
 Result<void> check_words(const FlowPaper& paper);
 Result<void> check_words(const LabelPaper& paper);

@@ -21,7 +21,13 @@ TEST(Code128, DigitsInPairs) {
   const auto barcode = code_128("123456");
   ASSERT_TRUE(barcode.has_value());
   // Start C, 12, 34, 56, check digit (105 + 12 + 2·34 + 3·56) mod 103 = 44, stop.
-  EXPECT_EQ(widths(*barcode), "211232" "112232" "131123" "331121" "132131" "2331112");
+  EXPECT_EQ(widths(*barcode),
+            "211232"
+            "112232"
+            "131123"
+            "331121"
+            "132131"
+            "2331112");
   EXPECT_EQ(barcode->modules, 5 * 11 + 13);
 }
 
@@ -29,7 +35,11 @@ TEST(Code128, Letters) {
   const auto barcode = code_128("A");
   ASSERT_TRUE(barcode.has_value());
   // Start B, A (33), check digit (104 + 33) mod 103 = 34, stop.
-  EXPECT_EQ(widths(*barcode), "211214" "111323" "131123" "2331112");
+  EXPECT_EQ(widths(*barcode),
+            "211214"
+            "111323"
+            "131123"
+            "2331112");
 }
 
 TEST(Code128, RefusesWhatItCannotHold) {

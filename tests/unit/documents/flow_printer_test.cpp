@@ -30,9 +30,10 @@ TEST_F(FlowPdf, BlocksFollowEachOther) {
   const std::string text = PdfReader(print(withdrawal_minutes(3))).text();
   std::size_t at = 0;
   for (const char* part :
-       {"Proces-verbal de eliminare a documentelor", "nr. 3 din 02.06.2025", "APROBAT", "Maria Șerban",
-        "Încheiat astăzi", "Decizia de numire a comisiei", "I. Constatări", "Documente propuse pentru eliminare",
-        "4001", "Total", "0,2445", "II. Concluzii", "Anexe", "2.", "Comisia", "Ana Őry", "Pagina 1 din"}) {
+       {"Proces-verbal de eliminare a documentelor", "nr. 3 din 02.06.2025", "APROBAT",
+        "Maria Șerban", "Încheiat astăzi", "Decizia de numire a comisiei", "I. Constatări",
+        "Documente propuse pentru eliminare", "4001", "Total", "0,2445", "II. Concluzii", "Anexe",
+        "2.", "Comisia", "Ana Őry", "Pagina 1 din"}) {
     const std::size_t found = text.find(part, at);
     ASSERT_NE(found, std::string::npos) << part;
     at = found;
@@ -45,9 +46,11 @@ TEST_F(FlowPdf, TableRepeatsItsHeadingAndCountsPages) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const bool has_rows = pages[i].find("Sadoveanu") != std::string::npos;
     EXPECT_EQ(has_rows, pages[i].find("Nr. inventar") != std::string::npos) << i;
-    EXPECT_THAT(pages[i], HasSubstr("Pagina " + std::to_string(i + 1) + " din " + std::to_string(pages.size())));
+    EXPECT_THAT(pages[i], HasSubstr("Pagina " + std::to_string(i + 1) + " din " +
+                                    std::to_string(pages.size())));
   }
-  EXPECT_THAT(PdfReader(print(withdrawal_minutes(200))).text(), HasSubstr("16,30"));  // 200 × 0,0815
+  EXPECT_THAT(PdfReader(print(withdrawal_minutes(200))).text(),
+              HasSubstr("16,30"));  // 200 × 0,0815
   EXPECT_THAT(pages.back(), HasSubstr("Űllés Pál"));
 }
 
@@ -70,7 +73,8 @@ TEST_F(FlowPdf, SignaturesStayTogether) {
   for (int rows = 17; rows < 25; ++rows) {
     const auto pages = PdfReader(print(withdrawal_minutes(rows))).pages();
     for (const std::string& page : pages) {
-      EXPECT_EQ(page.find("Ion Țâru") == std::string::npos, page.find("Dan Ștef") == std::string::npos);
+      EXPECT_EQ(page.find("Ion Țâru") == std::string::npos,
+                page.find("Dan Ștef") == std::string::npos);
     }
   }
 }

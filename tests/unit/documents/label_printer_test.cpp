@@ -11,6 +11,10 @@ namespace {
 
 constexpr double points_per_mm = 72.0 / 25.4;
 
+std::string numbered(int label) {
+  return std::string("N").append(std::to_string(label));
+}
+
 class LabelPdf : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -26,8 +30,8 @@ class LabelPdf : public ::testing::Test {
   }
 
   static PdfWord find(const std::vector<PdfWord>& words, const std::string& text) {
-    const auto found =
-        std::find_if(words.begin(), words.end(), [&](const PdfWord& word) { return word.text == text; });
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const PdfWord& word) { return word.text == text; });
     EXPECT_NE(found, words.end()) << text;
     return found == words.end() ? PdfWord{} : *found;
   }
@@ -37,13 +41,14 @@ class LabelPdf : public ::testing::Test {
     const LabelSheet& sheet = paper_.sheet;
     const double left = sheet.left + column * sheet.pitch_x + paper_.offset_x;
     const double top = sheet.top + row * sheet.pitch_y + paper_.offset_y;
-    EXPECT_NEAR((word.left + word.right) / 2 / points_per_mm, left + sheet.width / 2, 0.15) << word.text;
+    EXPECT_NEAR((word.left + word.right) / 2 / points_per_mm, left + sheet.width / 2, 0.15)
+        << word.text;
     EXPECT_GE(word.top / points_per_mm, top - 0.5) << word.text;
     EXPECT_LE(word.bottom / points_per_mm, top + sheet.height + 0.5) << word.text;
   }
 
   void fill(int count) {
-    for (int i = 1; i <= count; ++i) paper_.labels.push_back({{"821.135.1", "N" + std::to_string(i)}, "", ""});
+    for (int i = 1; i <= count; ++i) paper_.labels.push_back({{"821.135.1", numbered(i)}, "", ""});
   }
 
   std::unique_ptr<Documents> documents_ = make_documents();
@@ -79,11 +84,15 @@ TEST_F(LabelPdf, PartUsedSheetAndCalibration) {
 }
 
 TEST_F(LabelPdf, LongLinesStayInsideTheLabel) {
-  paper_.labels = {{{"821.135.1-31(498.4-Cluj)„1945/1989”", "Constantinescu-Ștefănescu", "am", "vol. 3", "ex. 2"}, "", ""}};
+  paper_.labels = {{{"821.135.1-31(498.4-Cluj)„1945/1989”", "Constantinescu-Ștefănescu", "am",
+                     "vol. 3", "ex. 2"},
+                    "",
+                    ""}};
   for (const PdfWord& word : PdfReader(print()).words()) {
     EXPECT_GE(word.left / points_per_mm, paper_.sheet.left) << word.text;
     EXPECT_LE(word.right / points_per_mm, paper_.sheet.left + paper_.sheet.width) << word.text;
-    EXPECT_LE(word.bottom / points_per_mm, paper_.sheet.top + paper_.sheet.height + 0.3) << word.text;
+    EXPECT_LE(word.bottom / points_per_mm, paper_.sheet.top + paper_.sheet.height + 0.3)
+        << word.text;
   }
 }
 
@@ -93,8 +102,9 @@ TEST_F(LabelPdf, BarsHaveEvenModulesAndQuietZones) {
   constexpr int dots = 40;  // per mm
   const ScanLine line = reader.scan(paper_.sheet.top + paper_.sheet.height / 2, dots);
   const auto first = std::find(line.begin(), line.end(), true) - line.begin();
-  const auto last = line.size() - 1 -
-                    static_cast<std::size_t>(std::find(line.rbegin(), line.rend(), true) - line.rbegin());
+  const auto last =
+      line.size() - 1 -
+      static_cast<std::size_t>(std::find(line.rbegin(), line.rend(), true) - line.rbegin());
   // Start C, five pairs, check digit, stop: 90 modules; the label leaves room for 10 on each side.
   const double module = (static_cast<double>(last) - static_cast<double>(first) + 1) / dots / 90;
   EXPECT_NEAR(module, (38.1 - 2) / 110, 0.003);
@@ -107,7 +117,15 @@ TEST_F(LabelPdf, BarsHaveEvenModulesAndQuietZones) {
     at = end;
   }
   // Start C, 20, 00, 01, 23, 45; check digit (105 + 20 + 0 + 3 + 4·23 + 5·45) mod 103 = 33; stop.
-  EXPECT_EQ(widths, "211232" "221231" "212222" "222122" "312131" "113123" "111323" "2331112");
+  EXPECT_EQ(widths,
+            "211232"
+            "221231"
+            "212222"
+            "222122"
+            "312131"
+            "113123"
+            "111323"
+            "2331112");
   find(reader.words(), "2000012345");
 }
 

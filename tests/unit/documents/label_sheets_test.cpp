@@ -14,14 +14,15 @@
 namespace metodica::documents {
 namespace {
 
-constexpr const char* heading = "code,page,columns,rows,width,height,left,top,pitch_x,pitch_y,corner\n";
+constexpr const char* heading =
+    "code,page,columns,rows,width,height,left,top,pitch_x,pitch_y,corner\n";
 
 TEST(LabelSheets, ShippedOnesAreThere) {
   const auto sheets = make_documents()->label_sheets();
   for (const char* code : {"L7651", "L4732", "L7163", "3474"}) {
-    EXPECT_TRUE(std::any_of(sheets.begin(), sheets.end(),
-                            [&](const LabelSheet& sheet) { return sheet.code == code; }))
-        << code;
+    EXPECT_TRUE(std::any_of(sheets.begin(), sheets.end(), [&](const LabelSheet& sheet) {
+      return sheet.code == code;
+    })) << code;
   }
   ASSERT_FALSE(sheets.empty());
   EXPECT_EQ(sheets[0].positions(), 65);
@@ -47,7 +48,8 @@ TEST(LabelSheets, ShippedOnesAgreeWithTheSharedTable) {
       char comma = 0;
       fields >> comma;
       std::getline(fields, page, ',');
-      fields >> columns >> comma >> rows >> comma >> width >> comma >> height >> comma >> left >> comma >> top;
+      fields >> columns >> comma >> rows >> comma >> width >> comma >> height >> comma >> left >>
+          comma >> top;
       EXPECT_EQ(sheet.page, page) << code;
       EXPECT_EQ(sheet.positions(), std::lround(columns * rows)) << code;
       EXPECT_NEAR(sheet.width, width, 0.1) << code;
@@ -61,7 +63,8 @@ TEST(LabelSheets, ShippedOnesAgreeWithTheSharedTable) {
 }
 
 TEST(LabelSheets, ReadsLines) {
-  const auto sheets = parse_label_sheets(std::string(heading) + "X1,A4,2,3,90,80,10,10,95,85,2.5\n");
+  const auto sheets =
+      parse_label_sheets(std::string(heading) + "X1,A4,2,3,90,80,10,10,95,85,2.5\n");
   ASSERT_TRUE(sheets.has_value());
   ASSERT_EQ(sheets->size(), 1U);
   EXPECT_EQ((*sheets)[0].code, "X1");
@@ -70,12 +73,12 @@ TEST(LabelSheets, ReadsLines) {
 }
 
 TEST(LabelSheets, RefusesBrokenLines) {
-  for (const char* line : {"X1,A4,2,3,90,80,10,10,95,85\n",         // a field missing
-                           "X1,A4,2,3,90,80,10,10,95,85,2,9\n",     // one too many
-                           "X1,A4,2,x,90,80,10,10,95,85,2\n",       // not a number
-                           "X1,A5,2,3,90,80,10,10,95,85,2\n",       // unknown page
-                           "X1,A4,3,3,90,80,10,10,95,85,2\n",       // leaves the page
-                           "X1,A4,2,3,90,80,10,10,60,85,2\n"}) {    // overlaps
+  for (const char* line : {"X1,A4,2,3,90,80,10,10,95,85\n",       // a field missing
+                           "X1,A4,2,3,90,80,10,10,95,85,2,9\n",   // one too many
+                           "X1,A4,2,x,90,80,10,10,95,85,2\n",     // not a number
+                           "X1,A5,2,3,90,80,10,10,95,85,2\n",     // unknown page
+                           "X1,A4,3,3,90,80,10,10,95,85,2\n",     // leaves the page
+                           "X1,A4,2,3,90,80,10,10,60,85,2\n"}) {  // overlaps
     EXPECT_FALSE(parse_label_sheets(std::string(heading) + line).has_value()) << line;
   }
 }

@@ -30,7 +30,9 @@ std::string output_of(const std::string& command) {
 
 }  // namespace
 
-bool has_poppler() { return !output_of("command -v pdftotext").empty(); }
+bool has_poppler() {
+  return !output_of("command -v pdftotext").empty();
+}
 
 PdfReader::PdfReader(const std::string& bytes) : path_("/tmp/metodica-test-XXXXXX") {
   const int file = mkstemp(path_.data());
@@ -38,7 +40,9 @@ PdfReader::PdfReader(const std::string& bytes) : path_("/tmp/metodica-test-XXXXX
   std::ofstream(path_, std::ios::binary) << bytes;
 }
 
-PdfReader::~PdfReader() { unlink(path_.c_str()); }
+PdfReader::~PdfReader() {
+  unlink(path_.c_str());
+}
 
 std::string PdfReader::run(const std::string& before, const std::string& after) const {
   return output_of(before + " " + path_ + " " + after);
@@ -51,7 +55,9 @@ std::vector<std::string> PdfReader::pages() const {
   return result;
 }
 
-std::string PdfReader::text() const { return run("pdftotext -layout", "-"); }
+std::string PdfReader::text() const {
+  return run("pdftotext -layout", "-");
+}
 
 std::string PdfReader::info(const std::string& key) const {
   std::istringstream in(run("TZ=UTC pdfinfo", ""));
@@ -95,7 +101,8 @@ std::vector<PdfWord> PdfReader::words() const {
 
 ScanLine PdfReader::scan(double y_mm, int dots_per_mm) const {
   const double dots_per_inch = 25.4 * dots_per_mm;
-  std::istringstream in(run("pdftoppm -mono -singlefile -f 1 -l 1 -r " + std::to_string(dots_per_inch), ""));
+  std::istringstream in(
+      run("pdftoppm -mono -singlefile -f 1 -l 1 -r " + std::to_string(dots_per_inch), ""));
   std::string magic;
   std::size_t width = 0;
   std::size_t height = 0;
@@ -104,7 +111,8 @@ ScanLine PdfReader::scan(double y_mm, int dots_per_mm) const {
   const std::size_t stride = (width + 7) / 8;
   std::string row(stride, '\0');
   const auto wanted = static_cast<std::size_t>(y_mm * dots_per_mm);
-  for (std::size_t y = 0; y <= wanted; ++y) in.read(row.data(), static_cast<std::streamsize>(stride));
+  for (std::size_t y = 0; y <= wanted; ++y)
+    in.read(row.data(), static_cast<std::streamsize>(stride));
   ScanLine result(width);
   for (std::size_t x = 0; x < width; ++x) {
     result[x] = ((static_cast<unsigned char>(row[x / 8]) >> (7 - x % 8)) & 1) != 0;
