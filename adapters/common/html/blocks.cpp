@@ -144,12 +144,8 @@ void draw_button(Drawing& d, const Json& button) {
   }
   ++d.forms;
   d.out.open("form", {{"method", "post"}, {"class", "inline"}, {"action", post_url(d.options, action)},
-                      {"accept-charset", "utf-8"}, Attribute::unless_empty("data-key", key),
-                      Attribute::unless_empty("aria-keyshortcuts", key)});
+                      {"accept-charset", "utf-8"}, Attribute::unless_empty("data-key", key)});
   draw_hidden(d, button["args"]);
-  if (!key.empty()) {
-    d.out.element("kbd", {}, key).text(" ");
-  }
   draw_send(d, label, button);
   d.out.close();
 }

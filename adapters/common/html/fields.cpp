@@ -229,9 +229,6 @@ void draw_simple(Drawing& d, const Json& field, const FieldPlace& place, const J
   if (!box) {
     draw_label(d, field, control, kind);
   }
-  if (!hint.empty() && !box) {
-    d.out.element("p", {{"class", "hint"}, {"id", control.id + "-help"}}, hint);
-  }
   if (field["fixed"].boolean()) {
     draw_fixed(d, field, control, kind);
   } else {
@@ -246,7 +243,7 @@ void draw_simple(Drawing& d, const Json& field, const FieldPlace& place, const J
     draw_find(d, field, control);
     d.out.close();
   }
-  if (!hint.empty() && box) {
+  if (!hint.empty()) {  // under the input, so that inputs of a line stand in line
     d.out.element("p", {{"class", "hint"}, {"id", control.id + "-help"}}, hint);
   }
   draw_error(d, control, plain(field["label"]), error);

@@ -56,8 +56,16 @@ void draw_send(Drawing& d, std::string_view label, const Json& hints) {
   const bool danger = hints["danger"].boolean();
   const std::string_view look = danger ? "danger" : hints["primary"].boolean() ? "primary" : "plain";
   const std::string question = plain(hints["confirm"]);
+  const std::string key = plain(hints["key"]);
+  const auto say_label = [&] {
+    if (!key.empty()) {
+      d.out.element("kbd", {}, key).text(" ");
+    }
+    d.out.text(label).close();
+  };
   if (question.empty()) {
-    d.out.element("button", {{"type", "submit"}, {"class", look}}, label);
+    d.out.open("button", {{"type", "submit"}, {"class", look}, Attribute::unless_empty("aria-keyshortcuts", key)});
+    say_label();
     if (danger) {
       d.out.element("span", {{"class", "note"}}, d.words("danger"));
     }
@@ -65,7 +73,8 @@ void draw_send(Drawing& d, std::string_view label, const Json& hints) {
   }
   // The question needs no script: the label opens it, and the button inside sends.
   d.out.open("details", {{"class", "confirm"}});
-  d.out.element("summary", {{"class", look}}, label);
+  d.out.open("summary", {{"class", look}, Attribute::unless_empty("aria-keyshortcuts", key)});
+  say_label();
   d.out.open("div", {{"class", "question"}}).element("p", {}, question);
   if (danger) {
     d.out.element("p", {{"class", "note"}}, d.words("danger"));

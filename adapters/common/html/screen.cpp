@@ -40,7 +40,10 @@ void draw_summary(HtmlWriter& out, const Words& words, const std::vector<ErrorLi
   out.open("div", {{"class", "summary"}, {"role", "alert"}});
   out.element("strong", {}, words("errors.title")).open("ul");
   for (const ErrorLink& error : errors) {
-    out.open("li").element("a", {{"href", "#" + error.id}}, error.text).close();
+    // Not every message names its field, as "31.02.2026 is no date".
+    const bool named = error.label.empty() || error.text.find(error.label) != std::string::npos;
+    out.open("li");
+    out.element("a", {{"href", "#" + error.id}}, named ? error.text : error.label + ": " + error.text).close();
   }
   out.close().close().line();
 }
