@@ -13,7 +13,9 @@ class AppendOnly : public WithTables {
     WithTables::SetUp();
     if (!IsSkipped() && !HasFatalFailure()) {
       write([](UnitOfWork& work) {
-        work.execute("INSERT INTO entry (library, number, title, price_e4) VALUES ({library}, 1, 'Moromeții', 455000)");
+        work.execute(
+            "INSERT INTO entry (library, number, title, price_e4) VALUES ({library}, 1, "
+            "'Moromeții', 455000)");
       });
     }
   }
@@ -27,7 +29,9 @@ TEST_P(AppendOnly, RefusesEveryChange) {
       "INSERT INTO entry (library, number, title, price_e4) VALUES ({library}, 1, 'alta', 0)"
       " ON CONFLICT (library, number) DO UPDATE SET title = excluded.title"};
   if (db().engine() == Engine::sqlite) {
-    changes.emplace_back("INSERT OR REPLACE INTO entry (library, number, title, price_e4) VALUES ({library}, 1, 'alta', 0)");
+    changes.emplace_back(
+        "INSERT OR REPLACE INTO entry (library, number, title, price_e4) VALUES ({library}, 1, "
+        "'alta', 0)");
   } else {
     changes.emplace_back("WITH mine AS (SELECT {library}) DELETE FROM entry");
   }
@@ -37,11 +41,13 @@ TEST_P(AppendOnly, RefusesEveryChange) {
       return {};
     });
     ASSERT_FALSE(done) << sql;
-    EXPECT_THAT(std::get<std::string>(done.error().arguments.at(0).value), testing::HasSubstr("append-only table entry"))
+    EXPECT_THAT(std::get<std::string>(done.error().arguments.at(0).value),
+                testing::HasSubstr("append-only table entry"))
         << sql;
   }
   read([](UnitOfWork& work) {
-    const auto row = work.one<std::string, Money>("SELECT title, price_e4 FROM entry WHERE library = {library}");
+    const auto row =
+        work.one<std::string, Money>("SELECT title, price_e4 FROM entry WHERE library = {library}");
     ASSERT_TRUE(row);
     EXPECT_EQ(std::get<0>(*row), "Moromeții");
     EXPECT_EQ(std::get<1>(*row), Money::from_e4(455000));
@@ -50,7 +56,8 @@ TEST_P(AppendOnly, RefusesEveryChange) {
 
 TEST_P(AppendOnly, TakesNewRows) {
   write([](UnitOfWork& work) {
-    work.execute("INSERT INTO entry (library, number, title, price_e4) VALUES ({library}, 2, 'a', 1)");
+    work.execute(
+        "INSERT INTO entry (library, number, title, price_e4) VALUES ({library}, 2, 'a', 1)");
     EXPECT_EQ(work.number("SELECT COUNT(*) FROM entry WHERE library = {library}"), 2);
   });
 }

@@ -20,7 +20,9 @@ std::string message_of(const DatabasePlace& place) {
   return database ? "" : database.error().message;
 }
 
-DatabasePlace file(const fs::path& path) { return {Engine::sqlite, path.string(), "", ""}; }
+DatabasePlace file(const fs::path& path) {
+  return {Engine::sqlite, path.string(), "", ""};
+}
 
 TEST(Opening, SaysThatTheFolderIsMissing) {
   const TemporaryFolder folder;
@@ -41,7 +43,8 @@ TEST(Opening, SaysThatTheFileIsSomethingElse) {
 
 TEST(Opening, SaysThatThePlaceCannotBeWritten) {
   const TemporaryFolder folder;
-  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec |
+                                     fs::perms::others_read | fs::perms::others_exec);
   const int code = in_child([&] {
     constexpr uid_t nobody = 65534;
     if (::geteuid() == 0 && ::setresuid(nobody, nobody, nobody) != 0) {
@@ -56,12 +59,14 @@ TEST(Opening, SaysThatThePlaceCannotBeWritten) {
 TEST(Opening, SaysThatTheServerDoesNotAnswer) {
   const TemporaryFolder folder;
   const auto database = Database::open(
-      {Engine::postgresql, "", "host=" + folder.path().string() + " user=library password=secret dbname=library", ""});
+      {Engine::postgresql, "",
+       "host=" + folder.path().string() + " user=library password=secret dbname=library", ""});
   ASSERT_FALSE(database);
   EXPECT_EQ(database.error().status, METODICA_UNREACHABLE);
   EXPECT_EQ(database.error().message, "storage.unreachable");
   for (const MessageArgument& argument : database.error().arguments) {
-    EXPECT_EQ(std::get<std::string>(argument.value).find("secret"), std::string::npos) << argument.name;
+    EXPECT_EQ(std::get<std::string>(argument.value).find("secret"), std::string::npos)
+        << argument.name;
   }
 }
 
@@ -69,7 +74,8 @@ TEST(Opening, SaysThatThePartForPostgresqlIsMissing) {
   const TemporaryFolder folder;
   const int code = in_child([&] {
     ::setenv("METODICA_PARTS", folder.path().c_str(), 1);
-    const auto database = Database::open({Engine::postgresql, "", "host=/nowhere user=library dbname=library", ""});
+    const auto database =
+        Database::open({Engine::postgresql, "", "host=/nowhere user=library dbname=library", ""});
     // Where an earlier test has opened the part, the missing server is the problem.
     return !database && database.error().status == METODICA_UNREACHABLE ? 0 : 1;
   });
@@ -88,7 +94,8 @@ TEST(Disk, FullIsSaidAndNothingIsHalfWritten) {
     const Tenancy own = {"CJ001", {"CJ001"}};
     const auto add = [&](int number, std::size_t size) {
       return (*database)->write(own, [&](UnitOfWork& work) -> Result<void> {
-        work.execute("INSERT INTO note (library, number, body) VALUES ({library}, $1, $2)", {number, std::string(size, 'x')});
+        work.execute("INSERT INTO note (library, number, body) VALUES ({library}, $1, $2)",
+                     {number, std::string(size, 'x')});
         return {};
       });
     };
@@ -117,7 +124,8 @@ TEST(Damage, IsFoundByTheIntegrityCheck) {
   EXPECT_TRUE(database->integrity().empty());
   ASSERT_TRUE(database->write({"CJ001", {"CJ001"}}, [](UnitOfWork& work) -> Result<void> {
     for (int number = 0; number < 2000; ++number) {
-      work.execute("INSERT INTO note (library, number, body) VALUES ({library}, $1, 'x')", {number});
+      work.execute("INSERT INTO note (library, number, body) VALUES ({library}, $1, 'x')",
+                   {number});
     }
     return {};
   }));
@@ -131,10 +139,11 @@ TEST(Damage, IsFoundByTheIntegrityCheck) {
     }
   }
   EXPECT_FALSE(database->integrity().empty());
-  const Result<void> done = database->read({"CJ001", {"CJ001"}}, [](UnitOfWork& work) -> Result<void> {
-    work.number("SELECT SUM(LENGTH(body)) FROM note WHERE library = {library}");
-    return {};
-  });
+  const Result<void> done =
+      database->read({"CJ001", {"CJ001"}}, [](UnitOfWork& work) -> Result<void> {
+        work.number("SELECT SUM(LENGTH(body)) FROM note WHERE library = {library}");
+        return {};
+      });
   ASSERT_FALSE(done);
   EXPECT_EQ(done.error().status, METODICA_DAMAGED);
   EXPECT_EQ(done.error().message, "storage.damaged");
@@ -239,7 +248,8 @@ class LostServer : public WithTables {
   void cut(std::int64_t server_process) {
     const auto other = database().another();
     ASSERT_TRUE(other->read(own(), [&](UnitOfWork& work) -> Result<void> {
-      work.one<std::string>("SELECT CAST(pg_terminate_backend(CAST($1 AS INTEGER)) AS TEXT)", {server_process});
+      work.one<std::string>("SELECT CAST(pg_terminate_backend(CAST($1 AS INTEGER)) AS TEXT)",
+                            {server_process});
       return {};
     }));
     std::this_thread::sleep_for(100ms);

@@ -10,13 +10,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* now = "2026-01-15T10:00:00Z";
-constexpr EmbeddedFile first = {"0001_book.sql",
-                                "-- Books.\nCREATE TABLE book (number BIGINT NOT NULL, title TEXT NOT NULL)\n"
-                                "-- next\n-- only: sqlite\nINSERT INTO book VALUES (1, 'sqlite')\n"
-                                "-- next\n-- only: postgresql\nINSERT INTO book VALUES (1, 'postgresql')\n"};
-constexpr EmbeddedFile second = {"0002_year.sql", "ALTER TABLE book ADD COLUMN year BIGINT NOT NULL DEFAULT 0\n"};
-constexpr EmbeddedFile broken = {"0002_broken.sql",
-                                 "CREATE TABLE half (a TEXT NOT NULL)\n-- next\nINSERT INTO nowhere VALUES (1)\n"};
+constexpr EmbeddedFile first = {
+    "0001_book.sql",
+    "-- Books.\nCREATE TABLE book (number BIGINT NOT NULL, title TEXT NOT NULL)\n"
+    "-- next\n-- only: sqlite\nINSERT INTO book VALUES (1, 'sqlite')\n"
+    "-- next\n-- only: postgresql\nINSERT INTO book VALUES (1, 'postgresql')\n"};
+constexpr EmbeddedFile second = {"0002_year.sql",
+                                 "ALTER TABLE book ADD COLUMN year BIGINT NOT NULL DEFAULT 0\n"};
+constexpr EmbeddedFile broken = {
+    "0002_broken.sql",
+    "CREATE TABLE half (a TEXT NOT NULL)\n-- next\nINSERT INTO nowhere VALUES (1)\n"};
 
 class Migrating : public StoredTest {
  protected:
@@ -107,6 +110,27 @@ TEST_P(Migrating, WithNothingToDoIsQuick) {
   ASSERT_TRUE(migrate_to({first, second}));
   ASSERT_TRUE(migrate_to({first, second}));
   EXPECT_THAT(copies().size(), testing::Le(1U));
+}
+
+TEST_P(Migrating, CorrectsTheRowsOfEveryLibrary) {
+  constexpr EmbeddedFile shelf = {
+      "0001_shelf.sql",
+      "-- tenant: shelf\nCREATE TABLE shelf (library TEXT NOT NULL, number BIGINT NOT "
+      "NULL, PRIMARY KEY (library, number))\n"};
+  constexpr EmbeddedFile moved = {"0002_moved.sql", "UPDATE shelf SET number = number + 100\n"};
+  ASSERT_TRUE(migrate_to({shelf}));
+  for (const std::string library : {"CJ001", "CJ002"}) {
+    ASSERT_TRUE(db().write({library, {library}}, [](UnitOfWork& work) -> Result<void> {
+      work.execute("INSERT INTO shelf (library, number) VALUES ({library}, 1)");
+      return {};
+    }));
+  }
+  ASSERT_TRUE(migrate_to({shelf, moved}));
+  const Tenancy hub = {"CJ001", {"CJ001", "CJ002"}};
+  ASSERT_TRUE(db().read(hub, [](UnitOfWork& work) -> Result<void> {
+    EXPECT_EQ(work.number("SELECT SUM(number) FROM shelf WHERE library IN {libraries}"), 202);
+    return {};
+  }));
 }
 
 class MigratingTogether : public Migrating {};

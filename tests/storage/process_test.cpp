@@ -37,7 +37,9 @@ TEST_P(Forked, ChildIsRefusedAndHarmsNothing) {
               return 0;
             }),
             0);
-  write([](UnitOfWork& work) { EXPECT_EQ(work.take("lot"), 2) << "the parent's session still works"; });
+  write([](UnitOfWork& work) {
+    EXPECT_EQ(work.take("lot"), 2) << "the parent's session still works";
+  });
 }
 
 TEST_P(Forked, AbandonedAnswersNothing) {
@@ -59,14 +61,15 @@ int write_until_killed(TestDatabase& database, int pipe) {
   }
   for (;;) {
     std::int64_t number = 0;
-    const Result<void> done = mine->write({"CJ001", {"CJ001"}}, [&](UnitOfWork& work) -> Result<void> {
-      number = work.take("note");
-      Batch batch = notes();
-      batch.add({2 * number, "first half"});
-      batch.add({2 * number + 1, "second half"});
-      work.insert(batch);
-      return {};
-    });
+    const Result<void> done =
+        mine->write({"CJ001", {"CJ001"}}, [&](UnitOfWork& work) -> Result<void> {
+          number = work.take("note");
+          Batch batch = notes();
+          batch.add({2 * number, "first half"});
+          batch.add({2 * number + 1, "second half"});
+          work.insert(batch);
+          return {};
+        });
     if (!done || ::write(pipe, &number, sizeof number) != sizeof number) {
       return 2;
     }

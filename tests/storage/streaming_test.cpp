@@ -37,14 +37,15 @@ TEST_P(Streaming, KeepsMemoryFlat) {
   std::int64_t most = before;
   read([&](UnitOfWork& work) {
     int row = 0;
-    work.each<std::int64_t, std::string>("SELECT number, body FROM note WHERE library = {library} ORDER BY number", {},
-                                         [&](std::int64_t number, const std::string& body) {
-                                           ASSERT_EQ(number, row);
-                                           ASSERT_EQ(body.size(), filling.size());
-                                           if (++row % 5000 == 0) {
-                                             most = std::max(most, resident_bytes());
-                                           }
-                                         });
+    work.each<std::int64_t, std::string>(
+        "SELECT number, body FROM note WHERE library = {library} ORDER BY number", {},
+        [&](std::int64_t number, const std::string& body) {
+          ASSERT_EQ(number, row);
+          ASSERT_EQ(body.size(), filling.size());
+          if (++row % 5000 == 0) {
+            most = std::max(most, resident_bytes());
+          }
+        });
     EXPECT_EQ(row, rows);
   });
   // The answer is 40 MB; a cursor holds 0.4 MB of it, the cache of SQLite 2 MB.

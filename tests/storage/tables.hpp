@@ -34,9 +34,13 @@ CREATE TABLE norm (
 )
 )"}}};
 
-inline std::vector<Migrations> test_modules() { return {{"test", test_files}}; }
+inline std::vector<Migrations> test_modules() {
+  return {{"test", test_files}};
+}
 
-inline Batch notes() { return {"note", {{"number", ColumnKind::integer}, {"body", ColumnKind::text}}}; }
+inline Batch notes() {
+  return {"note", {{"number", ColumnKind::integer}, {"body", ColumnKind::text}}};
+}
 
 /// A database with these tables, already open.
 class WithTables : public StoredTest {

@@ -22,17 +22,17 @@ TEST_P(Unit, GivesBackWhatWasWritten) {
   });
   read([&](UnitOfWork& work) {
     std::vector<std::pair<std::string, std::int64_t>> rows;
-    work.each<std::string, std::int64_t>("SELECT name, value FROM norm ORDER BY value", {},
-                                         [&](std::string name, std::int64_t value) {
-                                           rows.emplace_back(std::move(name), value);
-                                         });
+    work.each<std::string, std::int64_t>(
+        "SELECT name, value FROM norm ORDER BY value", {},
+        [&](std::string name, std::int64_t value) { rows.emplace_back(std::move(name), value); });
     EXPECT_THAT(rows, testing::ElementsAre(std::pair(std::string(), least), std::pair(text, most)));
   });
 }
 
 TEST_P(Unit, BindsMoneyAndDates) {
   write([](UnitOfWork& work) {
-    work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)", {Date(2026, 2, 28), Money::from_e4(455000)});
+    work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)",
+                 {Date(2026, 2, 28), Money::from_e4(455000)});
   });
   read([](UnitOfWork& work) {
     const auto row = work.one<Date, Money>("SELECT name, value FROM norm");
@@ -45,12 +45,16 @@ TEST_P(Unit, BindsMoneyAndDates) {
 TEST_P(Unit, CountsChangedRows) {
   write([](UnitOfWork& work) {
     for (const int number : {1, 2, 3}) {
-      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)", {std::to_string(number), number});
+      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)",
+                   {std::to_string(number), number});
     }
     EXPECT_EQ(work.execute("UPDATE norm SET value = value + $1 WHERE value >= $2", {10, 2}), 2);
     EXPECT_EQ(work.execute("UPDATE norm SET value = 0 WHERE name = $1", {"nobody"}), 0);
     EXPECT_EQ(work.execute("DELETE FROM norm WHERE value > $1", {5}), 2);
-    EXPECT_EQ(work.execute("INSERT INTO norm (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", {"1", 9}), 0);
+    EXPECT_EQ(
+        work.execute("INSERT INTO norm (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+                     {"1", 9}),
+        0);
     EXPECT_EQ(work.number("SELECT value FROM norm WHERE name = $1", {"1"}), 1);
   });
 }
@@ -59,7 +63,8 @@ TEST_P(Unit, KeepsTheOrderOfPlaceholders) {
   write([](UnitOfWork& work) {
     work.execute("INSERT INTO norm (value, name) VALUES ($1, $2)", {7, "seven"});
     const auto row = work.one<std::string>(
-        "SELECT name FROM norm WHERE value = $1 AND name = $2 AND value < $1 + $3", {7, "seven", 1});
+        "SELECT name FROM norm WHERE value = $1 AND name = $2 AND value < $1 + $3",
+        {7, "seven", 1});
     ASSERT_TRUE(row);
     EXPECT_EQ(std::get<0>(*row), "seven");
   });
@@ -67,7 +72,8 @@ TEST_P(Unit, KeepsTheOrderOfPlaceholders) {
 
 TEST_P(Unit, RefusesPlaceholdersOutOfOrder) {
   write([](UnitOfWork& work) {
-    EXPECT_THROW(work.execute("UPDATE norm SET value = $2 WHERE name = $1", {"a", 1}), std::logic_error);
+    EXPECT_THROW(work.execute("UPDATE norm SET value = $2 WHERE name = $1", {"a", 1}),
+                 std::logic_error);
     EXPECT_THROW(work.execute("DELETE FROM norm WHERE value = ?", {1}), std::logic_error);
     EXPECT_THROW(work.execute("DELETE FROM norm WHERE value = $1", {}), std::logic_error);
     EXPECT_THROW(work.execute("DELETE FROM norm WHERE value = $1", {1, 2}), std::logic_error);
@@ -77,7 +83,8 @@ TEST_P(Unit, RefusesPlaceholdersOutOfOrder) {
 TEST_P(Unit, StopsWhenToldAndReadsAgain) {
   write([](UnitOfWork& work) {
     for (int number = 0; number < 20; ++number) {
-      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)", {std::to_string(number), number});
+      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)",
+                   {std::to_string(number), number});
     }
     for (int again = 0; again < 3; ++again) {
       int seen = 0;
@@ -97,7 +104,9 @@ TEST_P(Unit, StopsWhenToldAndReadsAgain) {
 TEST_P(Unit, ReturnsRowsOfChanges) {
   write([](UnitOfWork& work) {
     work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)", {"a", 1});
-    EXPECT_EQ(work.number("UPDATE norm SET value = value + $1 WHERE name = $2 RETURNING value", {41, "a"}), 42);
+    EXPECT_EQ(work.number("UPDATE norm SET value = value + $1 WHERE name = $2 RETURNING value",
+                          {41, "a"}),
+              42);
   });
 }
 
@@ -112,12 +121,13 @@ TEST_P(Unit, RollsBackOnAProblem) {
 }
 
 TEST_P(Unit, RollsBackOnAnException) {
-  EXPECT_THROW(static_cast<void>(db().write(own(),
-                                            [](UnitOfWork& work) -> Result<void> {
-                                              work.execute("INSERT INTO norm (name, value) VALUES ('a', 1)");
-                                              throw std::runtime_error("defect");
-                                            })),
-               std::runtime_error);
+  EXPECT_THROW(
+      static_cast<void>(db().write(own(),
+                                   [](UnitOfWork& work) -> Result<void> {
+                                     work.execute("INSERT INTO norm (name, value) VALUES ('a', 1)");
+                                     throw std::runtime_error("defect");
+                                   })),
+      std::runtime_error);
   read([](UnitOfWork& work) { EXPECT_EQ(work.number("SELECT COUNT(*) FROM norm"), 0); });
 }
 
@@ -136,8 +146,11 @@ TEST_P(Unit, AnErrorDoomsTheTransaction) {
 TEST_P(Unit, GoesOnAfterAFailedStatement) {
   const auto add = [&](int value) {
     const Result<void> done = db().write(own(), [&](UnitOfWork& work) -> Result<void> {
-      EXPECT_EQ(work.number("INSERT INTO norm (name, value) VALUES ($1, $2) RETURNING value", {std::to_string(value), value}), value);
-      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)", {"x" + std::to_string(value), value});
+      EXPECT_EQ(work.number("INSERT INTO norm (name, value) VALUES ($1, $2) RETURNING value",
+                            {std::to_string(value), value}),
+                value);
+      work.execute("INSERT INTO norm (name, value) VALUES ($1, $2)",
+                   {"x" + std::to_string(value), value});
       return {};
     });
     return done.has_value();
@@ -191,8 +204,9 @@ TEST_P(Unit, WritesTheOutboxInOrder) {
   });
   read([](UnitOfWork& work) {
     std::vector<std::string> keys;
-    work.each<std::string>("SELECT key FROM outbox WHERE library = {library} AND sent = 0 ORDER BY sequence",
-                           {}, [&](std::string key) { keys.push_back(std::move(key)); });
+    work.each<std::string>(
+        "SELECT key FROM outbox WHERE library = {library} AND sent = 0 ORDER BY sequence", {},
+        [&](std::string key) { keys.push_back(std::move(key)); });
     EXPECT_THAT(keys, testing::ElementsAre("k1", "k2"));
   });
 }
@@ -200,7 +214,8 @@ TEST_P(Unit, WritesTheOutboxInOrder) {
 TEST_P(Unit, InsertsAHardBatch) {
   constexpr int rows = 10000;
   const auto body = [](int row) {
-    return "rând " + std::to_string(row) + " \"ghilimele\" 'apostrof' \\bară\\ {acolade, virgulă} ș ț NULL\n";
+    return "rând " + std::to_string(row) +
+           " \"ghilimele\" 'apostrof' \\bară\\ {acolade, virgulă} ș ț NULL\n";
   };
   write([&](UnitOfWork& work) {
     Batch batch = notes();
@@ -224,7 +239,9 @@ TEST_P(Unit, InsertsAHardBatch) {
 }
 
 TEST_P(Unit, InsertsBatchesOfSharedTables) {
-  Batch batch("norm", {{"name", ColumnKind::text}, {"value", ColumnKind::integer}, {"allowed", ColumnKind::integer}});
+  Batch batch("norm", {{"name", ColumnKind::text},
+                       {"value", ColumnKind::integer},
+                       {"allowed", ColumnKind::integer}});
   batch.add({"a", 1, false});
   batch.add({"b", -2, true});
   write([&](UnitOfWork& work) {

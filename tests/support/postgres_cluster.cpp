@@ -30,8 +30,8 @@ std::string as_server_user(const std::string& command) {
   if (user == nullptr) {
     return command;
   }
-  return "setpriv --reuid=" + std::to_string(user->pw_uid) + " --regid=" + std::to_string(user->pw_gid) +
-         " --clear-groups " + command;
+  return "setpriv --reuid=" + std::to_string(user->pw_uid) +
+         " --regid=" + std::to_string(user->pw_gid) + " --clear-groups " + command;
 }
 
 bool run(const std::string& command, const fs::path& folder) {
@@ -86,7 +86,8 @@ PostgresCluster::PostgresCluster() : process_(::getpid()) {
   start_server();
 }
 
-// Stops the server and removes its folder even when the test program is killed: the pipe closes then.
+// Stops the server and removes its folder even when the test program is killed: the pipe closes
+// then.
 void PostgresCluster::start_guard() {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
@@ -101,7 +102,9 @@ void PostgresCluster::start_guard() {
     char byte = 0;
     while (::read(ends[0], &byte, 1) > 0) {
     }
-    run((programs() / "pg_ctl").string() + " -D " + (folder_ / "data").string() + " -m immediate -w stop", folder_);
+    run((programs() / "pg_ctl").string() + " -D " + (folder_ / "data").string() +
+            " -m immediate -w stop",
+        folder_);
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
     ::_exit(0);
@@ -113,15 +116,19 @@ void PostgresCluster::start_guard() {
 void PostgresCluster::start_server() {
   const std::string bin = programs().string();
   const std::string data = (folder_ / "data").string();
-  const std::string options = "-c listen_addresses= -c unix_socket_directories=" + folder_.string() +
-                              " -c fsync=off -c restart_after_crash=off -c max_connections=30";
-  const std::string psql = "psql -X -q -v ON_ERROR_STOP=1 -h " + folder_.string() + " -U owner -d postgres";
+  const std::string options =
+      "-c listen_addresses= -c unix_socket_directories=" + folder_.string() +
+      " -c fsync=off -c restart_after_crash=off -c max_connections=30";
+  const std::string psql =
+      "psql -X -q -v ON_ERROR_STOP=1 -h " + folder_.string() + " -U owner -d postgres";
   const bool started =
-      run(bin + "/initdb -D " + data + " -U owner -A trust --no-sync -E UTF8 --locale=C", folder_) &&
-      run(bin + "/pg_ctl -D " + data + " -w -l " + (folder_ / "server.log").string() + " -o '" + options +
-              "' start",
+      run(bin + "/initdb -D " + data + " -U owner -A trust --no-sync -E UTF8 --locale=C",
           folder_) &&
-      run(bin + "/" + psql + " -c 'CREATE ROLE library LOGIN' -c 'CREATE DATABASE library OWNER library'",
+      run(bin + "/pg_ctl -D " + data + " -w -l " + (folder_ / "server.log").string() + " -o '" +
+              options + "' start",
+          folder_) &&
+      run(bin + "/" + psql +
+              " -c 'CREATE ROLE library LOGIN' -c 'CREATE DATABASE library OWNER library'",
           folder_);
   if (!started) {
     throw std::runtime_error("PostgreSQL did not start: " + content_of(folder_ / "log") +

@@ -73,7 +73,8 @@ TestDatabase::TestDatabase(TestEngine engine) {
     place_.connection = PostgresCluster::instance().connection();
     place_.schema = "test_" + std::to_string(++schemas);
   } else {
-    place_.path = engine == TestEngine::sqlite_memory ? ":memory:" : (folder() / "metodica.db").string();
+    place_.path =
+        engine == TestEngine::sqlite_memory ? ":memory:" : (folder() / "metodica.db").string();
   }
 }
 
@@ -84,7 +85,9 @@ Database& TestDatabase::operator*() {
   return *database_;
 }
 
-std::unique_ptr<Database> TestDatabase::another() const { return opened(place_); }
+std::unique_ptr<Database> TestDatabase::another() const {
+  return opened(place_);
+}
 
 void StoredTest::SetUp() {
   const std::string why = missing(GetParam());
@@ -123,6 +126,8 @@ int wait_for(int process) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int in_child(const std::function<int()>& work) { return wait_for(start_child(work)); }
+int in_child(const std::function<int()>& work) {
+  return wait_for(start_child(work));
+}
 
 }  // namespace metodica::test

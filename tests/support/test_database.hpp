@@ -41,8 +41,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// An empty database of its own: memory, a file in a temporary folder, or a fresh schema in a private
-/// PostgreSQL cluster that lives as long as the test program.
+/// An empty database of its own: memory, a file in a temporary folder, or a fresh schema in a
+/// private PostgreSQL cluster that lives as long as the test program.
 class TestDatabase {
  public:
   explicit TestDatabase(TestEngine engine);
@@ -92,14 +92,14 @@ int wait_for(int process);
 
 }  // namespace metodica::test
 
-#define METODICA_ON_ENGINES(suite, ...)                                                       \
+#define METODICA_ON_ENGINES(suite, ...)                                                          \
   INSTANTIATE_TEST_SUITE_P(Engines, suite, testing::Values(__VA_ARGS__), [](const auto& test_) { \
-    return ::metodica::test::name_of(test_.param);                                            \
+    return ::metodica::test::name_of(test_.param);                                               \
   })
-#define METODICA_ON_ALL_ENGINES(suite)                                          \
-  METODICA_ON_ENGINES(suite, ::metodica::test::TestEngine::sqlite_memory,       \
-                      ::metodica::test::TestEngine::sqlite_file,                \
+#define METODICA_ON_ALL_ENGINES(suite)                                    \
+  METODICA_ON_ENGINES(suite, ::metodica::test::TestEngine::sqlite_memory, \
+                      ::metodica::test::TestEngine::sqlite_file,          \
                       ::metodica::test::TestEngine::postgresql)
-#define METODICA_ON_SHARED_ENGINES(suite)                                       \
-  METODICA_ON_ENGINES(suite, ::metodica::test::TestEngine::sqlite_file,         \
+#define METODICA_ON_SHARED_ENGINES(suite)                               \
+  METODICA_ON_ENGINES(suite, ::metodica::test::TestEngine::sqlite_file, \
                       ::metodica::test::TestEngine::postgresql)

@@ -1,5 +1,5 @@
-/// Connection: what differs between the engines behind one Session: how to begin, to lock, to insert
-/// many rows and to read long answers.
+/// Connection: what differs between the engines behind one Session: how to begin, to lock, to
+/// insert many rows and to read long answers.
 #pragma once
 
 #include <memory>
@@ -35,15 +35,16 @@ class Connection {
   virtual void rollback() noexcept = 0;
 
   /// Gives the rows of a query to `sink`, in pieces.
-  virtual void fetch(const Command& query, const std::vector<ColumnKind>& kinds, const RowSink& sink) = 0;
+  virtual void fetch(const Command& query, const std::vector<ColumnKind>& kinds,
+                     const RowSink& sink) = 0;
   /// Inserts the batch, with `library` as first column unless it is nullptr.
   virtual void insert(const Batch& batch, const Bind* library) = 0;
 
   [[nodiscard]] virtual bool has_table(const std::string& name) = 0;
   /// Inside a writing transaction: makes sure that nobody else migrates.
   virtual void lock_migrations() = 0;
-  /// Keeps the state before a migration in a file beside the database; does nothing where that is not
-  /// ours to do (PostgreSQL, memory). `stamp` is digits for the name.
+  /// Keeps the state before a migration in a file beside the database; does nothing where that is
+  /// not ours to do (PostgreSQL, memory). `stamp` is digits for the name.
   virtual void copy_before_migration(const std::string& stamp) = 0;
   /// Statements that make a table refuse every change of its rows.
   [[nodiscard]] virtual std::vector<std::string> append_only(const std::string& table) const = 0;

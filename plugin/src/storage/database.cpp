@@ -115,7 +115,9 @@ class OneDatabase final : public Database {
       Result<void> done = checked(transaction, work, writing);
       if (!done || transaction.doomed()) {
         connection_->rollback();
-        return done ? Result<void>(Unexpected({METODICA_DEFECT, "storage.failed", {{"reason", ""}}})) : done;
+        return done
+                   ? Result<void>(Unexpected({METODICA_DEFECT, "storage.failed", {{"reason", ""}}}))
+                   : done;
       }
       connection_->commit();
       return done;

@@ -82,7 +82,9 @@ Problem classify(const Poco::Exception& error, const std::string& text, const st
   }
   if (is_one_of<lite::CantOpenDBFileException, lite::IOErrorException,
                 Poco::Data::ConnectionFailedException, Poco::Data::NotConnectedException>(error)) {
-    return {METODICA_UNREACHABLE, "storage.unreachable", {{"place", place}, {"reason", reason_of(error)}}};
+    return {METODICA_UNREACHABLE,
+            "storage.unreachable",
+            {{"place", place}, {"reason", reason_of(error)}}};
   }
   return {METODICA_DEFECT, "storage.failed", {{"reason", reason_of(error)}}};
 }

@@ -22,9 +22,9 @@ class EngineError : public StorageError {
 /// The problem that a caught StorageError stands for.
 Problem problem_of(const StorageError& error);
 
-/// Call inside a catch block: throws the current exception of Poco as an EngineError. `place` is what
-/// a person knows the database by; `lost` says that the connection is gone. Anything that is not an
-/// exception of Poco passes unchanged.
+/// Call inside a catch block: throws the current exception of Poco as an EngineError. `place` is
+/// what a person knows the database by; `lost` says that the connection is gone. Anything that is
+/// not an exception of Poco passes unchanged.
 [[noreturn]] void rethrow_as_storage_error(const std::string& place, bool lost);
 
 }  // namespace metodica

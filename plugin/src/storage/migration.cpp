@@ -9,8 +9,9 @@ namespace {
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
   const auto first = text.find_first_not_of(blank);
-  return first == std::string_view::npos ? std::string_view()
-                                         : text.substr(first, text.find_last_not_of(blank) - first + 1);
+  return first == std::string_view::npos
+             ? std::string_view()
+             : text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
 // Takes the next line off `rest`.
@@ -29,14 +30,17 @@ std::string_view declared(std::string_view line, std::string_view word) {
              : std::string_view();
 }
 
-bool is_comment(std::string_view line) { return trimmed(line).substr(0, 2) == "--"; }
+bool is_comment(std::string_view line) {
+  return trimmed(line).substr(0, 2) == "--";
+}
 
 }  // namespace
 
 Migration read_migration(const EmbeddedFile& file) {
   Migration migration;
   const auto slash = file.path.rfind('/');
-  migration.name = std::string(slash == std::string_view::npos ? file.path : file.path.substr(slash + 1));
+  migration.name =
+      std::string(slash == std::string_view::npos ? file.path : file.path.substr(slash + 1));
   const char* const end = migration.name.data() + migration.name.size();
   const auto read = std::from_chars(migration.name.data(), end, migration.number);
   if (read.ec != std::errc() || migration.number < 1) {

@@ -71,7 +71,8 @@ Result<void> Migrator::compare(const Steps& done) const {
     newest[file.module] = file.migration.number;
     const auto step = done.find({file.module, file.migration.number});
     if (step != done.end() && step->second != file.checksum) {
-      return Unexpected({METODICA_DAMAGED, "storage.migration_changed",
+      return Unexpected({METODICA_DAMAGED,
+                         "storage.migration_changed",
                          {{"file", file.module + "/" + file.migration.name}}});
     }
   }
@@ -79,7 +80,8 @@ Result<void> Migrator::compare(const Steps& done) const {
     const auto known = newest.find(step.first);
     const std::int64_t number = known == newest.end() ? 0 : known->second;
     if (step.second > number) {
-      return Unexpected({METODICA_CONFLICT, "storage.newer",
+      return Unexpected({METODICA_CONFLICT,
+                         "storage.newer",
                          {{"found", step.first + " " + std::to_string(step.second)},
                           {"known", step.first + " " + std::to_string(number)}}});
     }
@@ -125,9 +127,12 @@ void Migrator::apply(const File& file, std::string_view now_utc) {
       for (const std::string& table : file.migration.tenant) {
         run_all(connection_.tenant(table));
       }
-      const Binds binds = {file.module, file.migration.number, file.migration.name, file.checksum, now_utc};
-      session.execute("INSERT INTO schema_step (module, number, name, checksum, at) VALUES ($1, $2, $3, $4, $5)",
-                      {&binds[0], &binds[1], &binds[2], &binds[3], &binds[4]});
+      const Binds binds = {file.module, file.migration.number, file.migration.name, file.checksum,
+                           now_utc};
+      session.execute(
+          "INSERT INTO schema_step (module, number, name, checksum, at) VALUES ($1, $2, $3, $4, "
+          "$5)",
+          {&binds[0], &binds[1], &binds[2], &binds[3], &binds[4]});
     }
     connection_.commit();
   } catch (...) {

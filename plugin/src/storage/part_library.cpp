@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 // Both layouts of an installation: the plugin stands in lib/, programs in bin/ beside it.
 std::vector<fs::path> folders() {
-  const char* const told = std::getenv("METODICA_PARTS");  // NOLINT(concurrency-mt-unsafe): read only
+  const char* const told =
+      std::getenv("METODICA_PARTS");  // NOLINT(concurrency-mt-unsafe): read only
   if (told != nullptr && *told != '\0') {
     return {fs::path(told)};
   }

@@ -53,7 +53,7 @@ class PostgresConnection final : public Connection {
     if (!part) {
       throw EngineError(part.error(), "the connector for PostgreSQL cannot be loaded");
     }
-    reinterpret_cast<void (*)()>(*part)();  // registering it again is harmless
+    reinterpret_cast<void (*)()> (*part)();  // registering it again is harmless
     ensure_open();
   }
 
@@ -72,7 +72,8 @@ class PostgresConnection final : public Connection {
     make_schema(*session);
     session->ask(
         "SELECT set_config('search_path', $1, false), set_config('client_encoding', 'UTF8', false),"
-        " set_config('client_min_messages', 'warning', false), set_config('lock_timeout', '5s', false),"
+        " set_config('client_min_messages', 'warning', false), set_config('lock_timeout', '5s', "
+        "false),"
         " set_config('cursor_tuple_fraction', '1.0', false),"
         " set_config('default_transaction_isolation', 'read committed', false)",
         {&path});
@@ -106,7 +107,8 @@ class PostgresConnection final : public Connection {
     }
   }
 
-  void fetch(const Command& query, const std::vector<ColumnKind>& kinds, const RowSink& sink) override {
+  void fetch(const Command& query, const std::vector<ColumnKind>& kinds,
+             const RowSink& sink) override {
     if (query.writes) {
       session_->fetch(query.sql, query.arguments, kinds, sink);
       return;
@@ -144,7 +146,8 @@ class PostgresConnection final : public Connection {
   bool has_table(const std::string& name) override {
     const Bind bound(name);
     return session_->ask(
-               "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
+               "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+               "$1",
                {&bound}) == "1";
   }
 
@@ -171,8 +174,10 @@ class PostgresConnection final : public Connection {
     return {"ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY",
             "ALTER TABLE " + table + " FORCE ROW LEVEL SECURITY",
             "CREATE POLICY metodica_tenancy ON " + table + " USING (" + every +
-                " OR library = ANY (string_to_array(current_setting('metodica.readable', true), chr(31))))"
-                " WITH CHECK (" + every + " OR library = current_setting('metodica.own', true))"};
+                " OR library = ANY (string_to_array(current_setting('metodica.readable', true), "
+                "chr(31))))"
+                " WITH CHECK (" +
+                every + " OR library = current_setting('metodica.own', true))"};
   }
 
   Result<void> copy_to(const std::string&) override {
@@ -183,8 +188,10 @@ class PostgresConnection final : public Connection {
   std::vector<std::string> integrity() override {
     std::vector<std::string> problems;
     const std::string sql =
-        "SELECT 'index not valid: ' || indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"
-        " UNION ALL SELECT 'constraint not validated: ' || conname FROM pg_constraint WHERE NOT convalidated";
+        "SELECT 'index not valid: ' || indexrelid::regclass::text FROM pg_index WHERE NOT "
+        "indisvalid"
+        " UNION ALL SELECT 'constraint not validated: ' || conname FROM pg_constraint WHERE NOT "
+        "convalidated";
     ensure_open();
     session_->fetch(sql, {}, {ColumnKind::text}, [&](const Row& row) {
       problems.push_back(row.text(0));
@@ -264,8 +271,8 @@ class PostgresConnection final : public Connection {
                 (column.kind == ColumnKind::integer ? "::bigint[]" : "::text[]");
       aliases += comma + column.name;
     }
-    return "INSERT INTO " + batch.table() + " (" + names + ") SELECT " + chosen + " FROM unnest(" + arrays +
-           ") AS row_(" + aliases + ")";
+    return "INSERT INTO " + batch.table() + " (" + names + ") SELECT " + chosen + " FROM unnest(" +
+           arrays + ") AS row_(" + aliases + ")";
   }
 
   std::string connection_;

@@ -137,7 +137,9 @@ struct Prepared {
 
 struct TextHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
 };
 using Cache = std::unordered_map<std::string, std::unique_ptr<Prepared>, TextHash, std::equal_to<>>;
 
@@ -168,9 +170,9 @@ struct Session::State {
     }
   }
 
-  // A statement that failed is in no state that Poco can go on from. PostgreSQL's, when it had worked
-  // before, cannot even be destroyed: Poco 1.11 frees its last answer a second time. It is left to the
-  // end of the process.
+  // A statement that failed is in no state that Poco can go on from. PostgreSQL's, when it had
+  // worked before, cannot even be destroyed: Poco 1.11 frees its last answer a second time. It is
+  // left to the end of the process.
   void drop_failed(Cache& cache, std::string_view sql) {
     const auto found = cache.find(sql);
     if (found != cache.end()) {
@@ -250,7 +252,8 @@ void Session::fetch(std::string_view sql, const Arguments& arguments,
       prepared.statement, Poco::Data::Keywords::limit(1);
       prepared.statement.execute();
       const auto more = [&] {
-        return !prepared.statement.done() && (state_->whole_answers || !prepared.extraction->stopped());
+        return !prepared.statement.done() &&
+               (state_->whole_answers || !prepared.extraction->stopped());
       };
       if (more()) {
         prepared.statement, Poco::Data::Keywords::limit(piece);
@@ -260,7 +263,8 @@ void Session::fetch(std::string_view sql, const Arguments& arguments,
       }
       return prepared.statement.done();
     });
-    // Poco cannot rewind a statement halfway; left open it would keep the old state of the database.
+    // Poco cannot rewind a statement halfway; left open it would keep the old state of the
+    // database.
     if (!finished) {
       state_->drop(state_->queries, sql);
     }
@@ -299,13 +303,17 @@ void Session::rollback() {
   guarded([&] { state_->session.rollback(); });
 }
 
-bool Session::connected() const { return state_->session.isConnected(); }
+bool Session::connected() const {
+  return state_->session.isConnected();
+}
 
 void Session::forget() {
   state_->commands.clear();
   state_->queries.clear();
 }
 
-void Session::leak() { static_cast<void>(state_.release()); }
+void Session::leak() {
+  static_cast<void>(state_.release());
+}
 
 }  // namespace metodica

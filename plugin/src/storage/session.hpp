@@ -1,5 +1,5 @@
-/// Session: one connection through Poco::Data, with its prepared statements. Knows no tenancy and no
-/// dialect. The only place, with errors.cpp, that sees Poco's types.
+/// Session: one connection through Poco::Data, with its prepared statements. Knows no tenancy and
+/// no dialect. The only place, with errors.cpp, that sees Poco's types.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ class Session {
   /// Runs a statement that stays prepared and gives every row to `sink` until it returns false.
   void fetch(std::string_view sql, const Arguments& arguments, const std::vector<ColumnKind>& kinds,
              const RowSink& sink);
-  /// Runs a statement once for each row of the batch; `leading` is bound before the columns of a row.
+  /// Runs a statement once for each row of the batch; `leading` is bound before the columns of a
+  /// row.
   void execute_rows(std::string_view sql, const Arguments& leading, const Batch& batch);
   /// Runs a statement that is not worth keeping: changes of the schema, settings.
   void once(std::string_view sql);

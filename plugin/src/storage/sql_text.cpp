@@ -8,20 +8,24 @@ namespace metodica {
 namespace {
 
 bool begins_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string lower(std::string_view word) {
   std::string text(word);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
   return text;
 }
 
 bool is_writing_word(const std::string& word) {
-  constexpr std::array<std::string_view, 8> words = {"insert", "update", "delete", "create",
+  constexpr std::array<std::string_view, 8> words = {"insert", "update", "delete",   "create",
                                                      "drop",   "alter",  "truncate", "vacuum"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -38,7 +42,9 @@ SqlText::SqlText(std::string_view sql, const TableNames& tenant_tables) : sql_(s
   write_expanded(1);
 }
 
-void SqlText::refuse(const std::string& why) const { throw std::logic_error(why + ": " + sql_); }
+void SqlText::refuse(const std::string& why) const {
+  throw std::logic_error(why + ": " + sql_);
+}
 
 // Literals and comments are text, whatever stands in them. Returns `at` when none begins there.
 std::size_t SqlText::skip_quoted(std::string_view sql, std::size_t at) const {
@@ -167,7 +173,8 @@ const std::string& SqlText::expanded(const Tenancy& tenancy) {
 std::vector<const Bind*> SqlText::arguments(const Binds& binds, const Bind& own,
                                             const Binds& readable) const {
   if (binds.size() != binds_) {
-    refuse(std::to_string(binds.size()) + " values for " + std::to_string(binds_) + " placeholders");
+    refuse(std::to_string(binds.size()) + " values for " + std::to_string(binds_) +
+           " placeholders");
   }
   std::vector<const Bind*> values;
   values.reserve(binds.size() + 1);

@@ -17,9 +17,9 @@ using TableNames = std::set<std::string, std::less<>>;
 
 class SqlText {
  public:
-  /// Reads the text. Throws std::logic_error, with the text, for a mistake of its author: placeholders
-  /// that are not $1, $2 ... first used in ascending order (SQLite would silently swap them), or a
-  /// tenant table without {library} or {libraries}.
+  /// Reads the text. Throws std::logic_error, with the text, for a mistake of its author:
+  /// placeholders that are not $1, $2 ... first used in ascending order (SQLite would silently swap
+  /// them), or a tenant table without {library} or {libraries}.
   SqlText(std::string_view sql, const TableNames& tenant_tables);
 
   /// The text for the engine, with {library} and {libraries} numbered among the other placeholders.
@@ -39,9 +39,9 @@ class SqlText {
   struct Slot {
     enum class Kind : std::uint8_t { numbered = 1, own, readable };
     Kind kind;
-    std::size_t number;   // of a numbered placeholder, from 1
-    bool parentheses;     // a list that the author has not put in parentheses
-    bool first;           // first use: takes the next number
+    std::size_t number;  // of a numbered placeholder, from 1
+    bool parentheses;    // a list that the author has not put in parentheses
+    bool first;          // first use: takes the next number
   };
 
   void read(std::string_view sql, const TableNames& tenant_tables);

@@ -22,13 +22,16 @@ void require_writable(const std::string& path) {
   };
   std::error_code ignored;
   if (!std::filesystem::is_directory(file.parent_path(), ignored)) {
-    throw EngineError({METODICA_UNREACHABLE, "storage.unreachable",
+    throw EngineError({METODICA_UNREACHABLE,
+                       "storage.unreachable",
                        {{"place", path}, {"reason", file.parent_path().string()}}},
                       "no such folder: " + file.parent_path().string());
   }
   // The log stands beside the file: the folder must be writable too.
-  if (!writable(file.parent_path()) || (std::filesystem::exists(file, ignored) && !writable(file))) {
-    throw EngineError({METODICA_INVALID, "storage.read_only", {{"place", path}}}, "read-only: " + path);
+  if (!writable(file.parent_path()) ||
+      (std::filesystem::exists(file, ignored) && !writable(file))) {
+    throw EngineError({METODICA_INVALID, "storage.read_only", {{"place", path}}},
+                      "read-only: " + path);
   }
 }
 
@@ -74,7 +77,8 @@ class SqliteConnection final : public Connection {
     }
   }
 
-  void fetch(const Command& query, const std::vector<ColumnKind>& kinds, const RowSink& sink) override {
+  void fetch(const Command& query, const std::vector<ColumnKind>& kinds,
+             const RowSink& sink) override {
     session_->fetch(query.sql, query.arguments, kinds, sink);
   }
 
@@ -87,8 +91,9 @@ class SqliteConnection final : public Connection {
       values += (values.empty() ? "$" : ", $") + std::to_string(++number);
     }
     const Arguments leading = library ? Arguments{library} : Arguments{};
-    session_->execute_rows("INSERT INTO " + batch.table() + " (" + names + ") VALUES (" + values + ")",
-                           leading, batch);
+    session_->execute_rows(
+        "INSERT INTO " + batch.table() + " (" + names + ") VALUES (" + values + ")", leading,
+        batch);
   }
 
   bool has_table(const std::string& name) override {
@@ -146,8 +151,9 @@ class SqliteConnection final : public Connection {
     });
     session_->fetch("PRAGMA foreign_key_check", {},
                     {ColumnKind::text, ColumnKind::integer, ColumnKind::text}, [&](const Row& row) {
-                      problems.push_back("row " + std::to_string(row.integer(1)) + " of " + row.text(0) +
-                                         " refers to a missing row of " + row.text(2));
+                      problems.push_back("row " + std::to_string(row.integer(1)) + " of " +
+                                         row.text(0) + " refers to a missing row of " +
+                                         row.text(2));
                       return true;
                     });
     return problems;

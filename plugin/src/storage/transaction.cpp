@@ -17,8 +17,13 @@ void SqlTexts::declare(TableNames tenant_tables) {
   texts_.clear();
 }
 
-Transaction::Transaction(Connection& connection, SqlTexts& texts, const Tenancy& tenancy, bool writing)
-    : connection_(connection), texts_(texts), tenancy_(tenancy), own_(tenancy.own), writing_(writing) {
+Transaction::Transaction(Connection& connection, SqlTexts& texts, const Tenancy& tenancy,
+                         bool writing)
+    : connection_(connection),
+      texts_(texts),
+      tenancy_(tenancy),
+      own_(tenancy.own),
+      writing_(writing) {
   readable_.reserve(tenancy.readable.size());
   for (const std::string& library : tenancy.readable) {
     readable_.emplace_back(library);
@@ -51,7 +56,8 @@ std::int64_t Transaction::execute(std::string_view sql, const Binds& binds) {
                  [&] { return connection_.session().execute(text.expanded(tenancy_), arguments); });
 }
 
-void Transaction::fetch(std::string_view sql, const Binds& binds, const std::vector<ColumnKind>& kinds,
+void Transaction::fetch(std::string_view sql, const Binds& binds,
+                        const std::vector<ColumnKind>& kinds,
                         const std::function<bool(const Row&)>& sink) {
   SqlText& text = texts_.at(sql);
   const Arguments arguments = text.arguments(binds, own_, readable_);
@@ -95,7 +101,8 @@ std::int64_t Transaction::peek(std::string_view counter) {
 void Transaction::start_counter(std::string_view counter, std::int64_t next) {
   const std::int64_t changed = execute(
       "INSERT INTO counter (library, name, next) VALUES ({library}, $1, $2)"
-      " ON CONFLICT (library, name) DO UPDATE SET next = excluded.next WHERE counter.next <= excluded.next",
+      " ON CONFLICT (library, name) DO UPDATE SET next = excluded.next WHERE counter.next <= "
+      "excluded.next",
       {counter, next});
   if (changed == 0) {
     doomed_ = true;
@@ -103,12 +110,13 @@ void Transaction::start_counter(std::string_view counter, std::int64_t next) {
   }
 }
 
-void write_outbox(UnitOfWork& work, std::string_view subject, std::string_view key, std::string_view body,
-                  std::string_view at_utc) {
+void write_outbox(UnitOfWork& work, std::string_view subject, std::string_view key,
+                  std::string_view body, std::string_view at_utc) {
   const std::int64_t sequence = work.take("outbox");
-  work.execute("INSERT INTO outbox (library, sequence, subject, key, body, at_utc, sent)"
-               " VALUES ({library}, $1, $2, $3, $4, $5, 0)",
-               {sequence, subject, key, body, at_utc});
+  work.execute(
+      "INSERT INTO outbox (library, sequence, subject, key, body, at_utc, sent)"
+      " VALUES ({library}, $1, $2, $3, $4, $5, 0)",
+      {sequence, subject, key, body, at_utc});
 }
 
 }  // namespace metodica

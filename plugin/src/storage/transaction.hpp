@@ -16,12 +16,16 @@ class SqlTexts {
   /// Throws std::logic_error (see SqlText).
   SqlText& at(std::string_view sql);
   void declare(TableNames tenant_tables);
-  [[nodiscard]] bool is_tenant(const std::string& table) const { return tenant_tables_.count(table) != 0; }
+  [[nodiscard]] bool is_tenant(const std::string& table) const {
+    return tenant_tables_.count(table) != 0;
+  }
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   TableNames tenant_tables_;
   std::unordered_map<std::string, SqlText, Hash, std::equal_to<>> texts_;
@@ -42,7 +46,8 @@ class Transaction final : public UnitOfWork {
   std::int64_t peek(std::string_view counter) override;
   void start_counter(std::string_view counter, std::int64_t next) override;
 
-  /// A statement failed: nothing of this transaction may be committed, even when the caller caught it.
+  /// A statement failed: nothing of this transaction may be committed, even when the caller caught
+  /// it.
   [[nodiscard]] bool doomed() const { return doomed_; }
 
  private:

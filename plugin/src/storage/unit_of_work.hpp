@@ -1,13 +1,13 @@
 /// UnitOfWork: one transaction for one caller. Every statement of a module goes through it.
 ///
 /// SQL is one text for both engines: placeholders $1, $2 ... first used in ascending order.
-/// A text that names a tenant table must contain {library} (the caller's own library, for writing and
-/// for reading one's own) or {libraries} (all that the caller may read, as a list for IN); they are
-/// numbered and bound here, from the caller, so that no module and no screen can forget the condition.
-/// Example: "SELECT number FROM movement_lot WHERE library = {library} AND year = $1".
+/// A text that names a tenant table must contain {library} (the caller's own library, for writing
+/// and for reading one's own) or {libraries} (all that the caller may read, as a list for IN); they
+/// are numbered and bound here, from the caller, so that no module and no screen can forget the
+/// condition. Example: "SELECT number FROM movement_lot WHERE library = {library} AND year = $1".
 ///
-/// Errors: any database error throws StorageError and dooms the whole transaction; transact() (see
-/// database.hpp) rolls back and turns it into a Problem. Expected collisions are written as
+/// Errors: any database error throws StorageError and dooms the whole transaction; Database::write
+/// rolls back and turns it into a Problem. Expected collisions are written as
 /// ON CONFLICT ... DO NOTHING. One thread at a time; a UnitOfWork lives for one call.
 #pragma once
 
@@ -28,7 +28,8 @@ namespace metodica {
 
 enum class Engine : std::uint8_t { sqlite = 1, postgresql };
 
-/// Whose data may be touched. `own` is written and read; `readable` holds `own` and, at a hub, others.
+/// Whose data may be touched. `own` is written and read; `readable` holds `own` and, at a hub,
+/// others.
 struct Tenancy {
   std::string own;
   std::vector<std::string> readable;
@@ -37,7 +38,8 @@ struct Tenancy {
 /// A database error, with what the engine said. Caught at the transaction only.
 class StorageError : public std::runtime_error {
  public:
-  StorageError(metodica_status why, const std::string& what) : std::runtime_error(what), status_(why) {}
+  StorageError(metodica_status why, const std::string& what)
+      : std::runtime_error(what), status_(why) {}
   [[nodiscard]] metodica_status status() const { return status_; }
 
  private:
@@ -50,7 +52,8 @@ constexpr ColumnKind kind_of() {
   static_assert(std::is_same_v<T, std::int64_t> || std::is_same_v<T, std::string> ||
                     std::is_same_v<T, Money> || std::is_same_v<T, Date>,
                 "columns are std::int64_t, std::string, Money or Date");
-  return std::is_same_v<T, std::int64_t> || std::is_same_v<T, Money> ? ColumnKind::integer : ColumnKind::text;
+  return std::is_same_v<T, std::int64_t> || std::is_same_v<T, Money> ? ColumnKind::integer
+                                                                     : ColumnKind::text;
 }
 template <class T>
 T cell(const Row& row, std::size_t column) {
@@ -102,8 +105,8 @@ class UnitOfWork {
   /// Sets what take() returns next; used by an opening only. Refuses to go back (StorageError).
   virtual void start_counter(std::string_view counter, std::int64_t next) = 0;
 
-  /// work.each<std::int64_t, std::string>(sql, binds, [&](std::int64_t number, std::string title) {...});
-  /// The function may return bool; false stops.
+  /// work.each<std::int64_t, std::string>(sql, binds, [&](std::int64_t number, std::string title)
+  /// {...}); The function may return bool; false stops.
   template <class... Columns, class Function>
   void each(std::string_view sql, const Binds& binds, Function function) {
     fetch(sql, binds, {detail::kind_of<Columns>()...}, [&](const Row& row) {
@@ -131,7 +134,7 @@ class UnitOfWork {
 
 /// Writes a row that must reach the county hub, in the same transaction (architecture 3.14).
 /// `subject` names what changed ("movement_lot"), `body` is its JSON.
-void write_outbox(UnitOfWork& work, std::string_view subject, std::string_view key, std::string_view body,
-                  std::string_view at_utc);
+void write_outbox(UnitOfWork& work, std::string_view subject, std::string_view key,
+                  std::string_view body, std::string_view at_utc);
 
 }  // namespace metodica

@@ -19,12 +19,14 @@ namespace metodica {
 class Bind {
  public:
   template <class Integer, std::enable_if_t<std::is_integral_v<Integer>, int> = 0>
-  Bind(Integer value) : value_(static_cast<std::int64_t>(value)) {}           // NOLINT(google-explicit-constructor)
-  Bind(std::string value) : value_(std::move(value)) {}                       // NOLINT(google-explicit-constructor)
-  Bind(std::string_view value) : value_(std::string(value)) {}                // NOLINT(google-explicit-constructor)
-  Bind(const char* value) : value_(std::string(value)) {}                     // NOLINT(google-explicit-constructor)
-  Bind(Money value) : value_(value.e4()) {}                                   // NOLINT(google-explicit-constructor)
-  Bind(Date value) : value_(value.iso()) {}                                   // NOLINT(google-explicit-constructor)
+  Bind(Integer value)
+      : value_(static_cast<std::int64_t>(value)) {}      // NOLINT(google-explicit-constructor)
+  Bind(std::string value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Bind(std::string_view value)
+      : value_(std::string(value)) {}                      // NOLINT(google-explicit-constructor)
+  Bind(const char* value) : value_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
+  Bind(Money value) : value_(value.e4()) {}                // NOLINT(google-explicit-constructor)
+  Bind(Date value) : value_(value.iso()) {}                // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] const std::variant<std::int64_t, std::string>& value() const { return value_; }
 

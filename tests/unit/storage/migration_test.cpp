@@ -32,12 +32,14 @@ TEST(Migration, IsReadWithItsDeclarations) {
 
 TEST(Migration, GivesEachEngineItsStatements) {
   const Migration migration = read_migration(file);
-  EXPECT_THAT(statements_of(migration, Engine::sqlite),
-              testing::ElementsAre("CREATE TABLE lot (a TEXT) -- tenant: no", "CREATE INDEX one ON lot (a)",
-                                   "INSERT INTO act VALUES ('-- next')"));
-  EXPECT_THAT(statements_of(migration, Engine::postgresql),
-              testing::ElementsAre("CREATE TABLE lot (a TEXT) -- tenant: no", "CREATE INDEX two ON lot (a)",
-                                   "INSERT INTO act VALUES ('-- next')"));
+  EXPECT_THAT(
+      statements_of(migration, Engine::sqlite),
+      testing::ElementsAre("CREATE TABLE lot (a TEXT) -- tenant: no", "CREATE INDEX one ON lot (a)",
+                           "INSERT INTO act VALUES ('-- next')"));
+  EXPECT_THAT(
+      statements_of(migration, Engine::postgresql),
+      testing::ElementsAre("CREATE TABLE lot (a TEXT) -- tenant: no", "CREATE INDEX two ON lot (a)",
+                           "INSERT INTO act VALUES ('-- next')"));
 }
 
 TEST(Migration, NeedsANumber) {

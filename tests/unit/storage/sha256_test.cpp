@@ -7,7 +7,8 @@ namespace {
 
 // The examples of FIPS 180-4.
 constexpr const char* of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-constexpr const char* of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+constexpr const char* of_nothing =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 TEST(Sha256, KnowsTheExamplesOfTheStandard) {
   EXPECT_EQ(sha256_hex("abc"), of_abc);

@@ -22,15 +22,18 @@ TEST(SqlText, NumbersTheLibraryAmongTheOthers) {
 TEST(SqlText, WritesListsWithAndWithoutParentheses) {
   EXPECT_EQ(expanded("SELECT 1 FROM lot WHERE library IN {libraries} AND a = $1", 3),
             "SELECT 1 FROM lot WHERE library IN ($1, $2, $3) AND a = $4");
-  EXPECT_EQ(expanded("SELECT 1 FROM lot WHERE library IN ( {libraries}) OR library IN {libraries}", 2),
-            "SELECT 1 FROM lot WHERE library IN ( $1, $2) OR library IN ($1, $2)");
+  EXPECT_EQ(
+      expanded("SELECT 1 FROM lot WHERE library IN ( {libraries}) OR library IN {libraries}", 2),
+      "SELECT 1 FROM lot WHERE library IN ( $1, $2) OR library IN ($1, $2)");
   EXPECT_EQ(expanded("SELECT 1 FROM lot WHERE library IN {libraries}", 0),
             "SELECT 1 FROM lot WHERE library IN (NULL)");
 }
 
 TEST(SqlText, GivesTheValuesInTheSameOrder) {
-  SqlText text("SELECT 1 FROM lot WHERE a = $1 AND library IN {libraries} AND b = $2 AND c = {library} AND d = $1",
-               tables);
+  SqlText text(
+      "SELECT 1 FROM lot WHERE a = $1 AND library IN {libraries} AND b = $2 AND c = {library} AND "
+      "d = $1",
+      tables);
   const Binds binds = {"a", "b"};
   const Bind own("own");
   const Binds readable = {"r1", "r2"};
@@ -39,7 +42,8 @@ TEST(SqlText, GivesTheValuesInTheSameOrder) {
 }
 
 TEST(SqlText, LeavesLiteralsAndCommentsAlone) {
-  const std::string sql = "SELECT 'lot $7 {x} ''?' FROM norm -- lot $9\n WHERE a = $1 /* entry ? */";
+  const std::string sql =
+      "SELECT 'lot $7 {x} ''?' FROM norm -- lot $9\n WHERE a = $1 /* entry ? */";
   EXPECT_EQ(expanded(sql), sql);
 }
 
@@ -50,11 +54,13 @@ TEST(SqlText, KnowsWhatWrites) {
 }
 
 TEST(SqlText, RefusesMistakesOfItsAuthor) {
-  for (const char* sql : {"SELECT $2, $1", "SELECT $0", "SELECT $1, $3", "SELECT 1 WHERE a = ?", "SELECT a FROM lot",
-                          "SELECT {Library} FROM lot", "SELECT {library", "SELECT $99999"}) {
+  for (const char* sql :
+       {"SELECT $2, $1", "SELECT $0", "SELECT $1, $3", "SELECT 1 WHERE a = ?", "SELECT a FROM lot",
+        "SELECT {Library} FROM lot", "SELECT {library", "SELECT $99999"}) {
     EXPECT_THROW(SqlText(sql, tables), std::logic_error) << sql;
   }
-  EXPECT_NO_THROW(SqlText("SELECT norm.lot FROM norm", tables)) << "a column may be called like a table";
+  EXPECT_NO_THROW(SqlText("SELECT norm.lot FROM norm", tables))
+      << "a column may be called like a table";
 }
 
 }  // namespace
