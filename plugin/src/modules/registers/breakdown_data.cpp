@@ -46,6 +46,14 @@ const std::vector<ShippedColumn>& shipped() {
   return columns;
 }
 
+void name_language(ShippedColumn& column, std::string_view code) {
+  const Language* language = find_language(code);
+  if (language == nullptr) return;
+  column.title_ro = language->name_ro;
+  column.title_en = language->name_en;
+  column.title_hu = language->name_hu;
+}
+
 }  // namespace
 
 std::vector<ShippedColumn> columns_for(std::string_view minority_language) {
@@ -55,14 +63,20 @@ std::vector<ShippedColumn> columns_for(std::string_view minority_language) {
     if (column.grouping == "language") {
       if (column.code == usual_minority && !minority_language.empty() && minority_language != usual_minority) {
         column.code = minority_language;
-        column.title_ro = language_name(minority_language, "ro");
-        column.title_en = language_name(minority_language, "en");
-        column.title_hu = language_name(minority_language, "hu");
+        name_language(column, minority_language);
       } else if (column.code == minority_language && column.code != usual_minority) {
         continue;  // an IFLA language that is already the second column
       }
     }
     columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::vector<ShippedColumn> category_columns() {
+  std::vector<ShippedColumn> columns;
+  for (const auto& column : shipped()) {
+    if (column.grouping == "category") columns.push_back(column);
   }
   return columns;
 }

@@ -17,6 +17,9 @@ struct ShippedColumn {
 /// minority; "" = Hungarian stays in its place as shipped); the rest are IFLA's seven, then the others.
 std::vector<ShippedColumn> columns_for(std::string_view minority_language);
 
+/// The category columns as shipped.
+std::vector<ShippedColumn> category_columns();
+
 /// True for the code of a category column.
 bool is_category(std::string_view code);
 

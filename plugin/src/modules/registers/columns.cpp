@@ -4,6 +4,7 @@
 
 #include "bibliography/languages.hpp"
 #include "modules/registers/opening.hpp"
+#include "text/unicode.hpp"
 
 namespace metodica::registers {
 namespace {
@@ -19,6 +20,17 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 }  // namespace
+
+std::string known_language(std::string_view text) {
+  if (const Language* language = find_language(text)) return std::string(language->code);
+  const std::string wanted = folded(text);
+  for (const auto& language : languages()) {
+    for (const auto name : {language.name_ro, language.name_en, language.name_hu}) {
+      if (!wanted.empty() && folded(name) == wanted) return std::string(language.code);
+    }
+  }
+  return {};
+}
 
 Columns read_columns(UnitOfWork& work) {
   Columns columns;
@@ -81,7 +93,7 @@ Result<EntryLine> entry_line(const EntryCopy& copy, const Columns& columns, cons
     return invalid("registers.unknown_register", {{"text", copy.register_code}}, path + "register");
   }
   METODICA_TRY(std::string content, content_of(copy, columns, path));
-  const std::string language = language_code(copy.language);
+  const std::string language = known_language(copy.language);
   if (language.empty()) {
     return invalid("registers.unknown_language", {{"text", copy.language}}, path + "language");
   }

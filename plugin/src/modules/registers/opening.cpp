@@ -188,7 +188,10 @@ Result<StoredOpening> open(Call& call, Opening opening) {
   if (opening.opened_on > call.today()) {
     return invalid("registers.date_future", {{"date", opening.opened_on.shown()}}, "opened_on");
   }
-  const std::string minority = language_code(opening.minority_language);
+  const std::string minority = known_language(opening.minority_language);
+  if (minority.empty() || minority == "ro") {
+    return invalid("registers.unknown_language", {{"text", opening.minority_language}}, "minority_language");
+  }
   insert_columns(work, minority);
   METODICA_CHECK(insert_registers(work, opening));
   METODICA_TRY(const Tally found, insert_copies(work, opening));

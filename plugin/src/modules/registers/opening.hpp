@@ -60,6 +60,10 @@ Result<StoredOpening> open(Call& call, Opening opening);
 void keep_draft_line(UnitOfWork& work, const std::string& register_code, std::int64_t number,
                      const std::string& json_line);
 
+/// Our code of a language given as a code of any kind or as a name ("rum", "RO", "română"); "" when not
+/// known.
+std::string known_language(std::string_view text);
+
 /// Resolves the frozen columns of a copy. Errors at `path`: registers.unknown_register,
 /// registers.no_class, registers.unknown_content.
 struct Columns {
