@@ -63,6 +63,23 @@ TEST_F(RegisterPdf, LettersOfRomanianAndHungarianCanBeRead) {
   EXPECT_THAT(text, HasSubstr("Biblioteca Orășenească „Ștefan Țârău”"));
 }
 
+TEST_F(RegisterPdf, OtherScriptsDoNoHarm) {
+  // Titles as libraries have them, and what a broken import leaves in a field.
+  for (const std::string title : {"Война и мир", "ألف ليلة وليلة", "שלום עליכם ספר", "紅樓夢",
+                                  "a\u0301\u0323 e\u0308 👩‍👩‍👧", "\u200d\u200b", " ",
+                                  "\n\n", "\x01\x02 x", "تجربة mixed 12 عربي"}) {
+    RegisterPaper paper = inventory_register(0);
+    paper.rows = [title, done = false](TableRow& row) mutable {
+      row.cells = {std::string("07.03.2025"), std::string("1"), title, std::string(),
+                   Money::from_bani(5)};
+      return !std::exchange(done, true);
+    };
+    const std::string text = PdfReader(print(paper)).text();
+    EXPECT_EQ(amount_after(text, "Total"), 5) << title;
+    if (title == "Война и мир") EXPECT_THAT(text, HasSubstr(title));
+  }
+}
+
 TEST_F(RegisterPdf, FontsAreEmbeddedSubsetsWithUnicode) {
   const auto fonts = PdfReader(print(inventory_register(30))).fonts();
   ASSERT_FALSE(fonts.empty());
