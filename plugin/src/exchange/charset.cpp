@@ -27,12 +27,19 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// ICU gives bytes without a meaning to the control characters U+0080 to U+009F. Of those, only the
+// marks around a non-filing article occur in records.
+bool has_meaning(char16_t unit) {
+  const bool nonsorting = unit == 0x88 || unit == 0x89 || unit == 0x98 || unit == 0x9C;
+  return unit != 0xFFFD && (unit >= 0xA0 || nonsorting);
+}
+
 std::string one_byte_meaning(UConverter* converter, char byte) {
   UErrorCode status = U_ZERO_ERROR;
   std::array<char16_t, 4> units{};
   const std::int32_t count = ucnv_toUChars(converter, units.data(), 4, &byte, 1, &status);
   std::string meaning;
-  if (U_SUCCESS(status) && count == 1 && units[0] != 0xFFFD) {
+  if (U_SUCCESS(status) && count == 1 && has_meaning(units[0])) {
     icu::UnicodeString(units.data(), count).toUTF8String(meaning);
   }
   return meaning;

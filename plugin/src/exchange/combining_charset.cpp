@@ -27,10 +27,14 @@ const icu::Normalizer2& nfc() {
 }
 
 void append_letter(char32_t letter, std::string& out) {
-  std::array<char, 4> bytes{};
+  if (letter < 0x80) {
+    out += static_cast<char>(letter);
+    return;
+  }
+  std::array<std::uint8_t, 4> bytes{};
   std::size_t size = 0;
   U8_APPEND_UNSAFE(bytes.data(), size, letter);
-  out.append(bytes.data(), size);
+  out.append(bytes.begin(), bytes.begin() + size);
 }
 
 // Accents seen before their letter; no language has more than a few on one.
@@ -118,7 +122,7 @@ CombiningCharset::CombiningCharset(Name name) : yaz_(std::make_unique<Iconv>(nam
     meanings_[index] = probe(static_cast<unsigned char>(0x80 + index));
   }
   if (name == Name::marc8) {
-    for (unsigned char half : {0xEB, 0xEC, 0xFA, 0xFB}) {  // ligature and double tilde
+    for (std::size_t half : {0xEBU, 0xECU, 0xFAU, 0xFBU}) {  // ligature and double tilde
       meanings_[half - 0x80U] = {Role::wide, 0};
     }
   }
@@ -195,6 +199,9 @@ bool CombiningCharset::plausible(std::string_view bytes) const {
   std::size_t bad = 0;
   Pending pending;
   for (char byte : bytes) {
+    if (pending.count == 0 && static_cast<unsigned char>(byte) < 0x80) {
+      continue;
+    }
     const Meaning what = meaning(byte);
     if (what.role == Role::unknown) {
       return false;

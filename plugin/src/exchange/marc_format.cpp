@@ -30,7 +30,7 @@ std::optional<MarcFormat> detect_format(const MarcView& record) {
       balance -= 1;
     }
   }
-  if (balance == 0) {
+  if (balance == 0 && record.field_count() > 0) {
     balance += record.leader(23) == ' ' ? 1 : 0;
     balance -= record.leader(23) == '0' && record.leader(22) == '0' ? 1 : 0;
   }

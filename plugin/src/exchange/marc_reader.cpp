@@ -21,17 +21,30 @@ bool digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// True when a readable record begins here: used only on damaged chunks, so cost does not matter.
-bool record_begins(std::string_view text) {
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Whether these bytes have the outside of a leader: numbers where numbers stand, and letters for
+// status and type, which keeps directories (digits throughout) from passing.
+bool looks_like_leader(std::string_view text) {
   return text.size() > marc_leader_size && digits(text.substr(0, 5)) &&
-         digits(text.substr(12, 5)) && MarcView::parse(text).has_value();
+         digits(text.substr(12, 5)) && !digits(text.substr(5, 1)) && letter(text[6]);
+}
+
+bool record_begins(std::string_view text) {
+  return looks_like_leader(text) && MarcView::parse(text).has_value();
 }
 
 // Position of a whole record that sits behind the remains of another one; npos when there is none.
+// The number of trials is limited: a file made on purpose could ask for millions.
 std::size_t record_inside(std::string_view chunk) {
-  for (std::size_t at = 1; at + marc_leader_size < chunk.size(); ++at) {
+  int trials = 100;
+  for (std::size_t at = 1; at + marc_leader_size < chunk.size() && trials > 0; ++at) {
     const bool digit = chunk[at] >= '0' && chunk[at] <= '9';
-    if (digit && record_begins(chunk.substr(at))) {
+    if (!digit || !looks_like_leader(chunk.substr(at))) {
+      continue;
+    }
+    --trials;
+    if (MarcView::parse(chunk.substr(at))) {
       return at;
     }
   }
@@ -86,19 +99,38 @@ bool RecordReader::finish(MarcOutcome& outcome, bool is_record, std::size_t size
   return true;
 }
 
+void Iso2709Reader::skip(std::size_t bytes) {
+  totals_.separator_bytes += bytes;
+  window_.drop(bytes);
+}
+
 void Iso2709Reader::skip_separators() {
-  do {
+  if (window_.offset() == 0) {
+    window_.more();
+    skip(window_.view().starts_with("\xef\xbb\xbf") ? 3 : 0);
+  }
+  std::size_t count = 0;
+  for (;;) {
     const std::string_view view = window_.view();
-    std::size_t count = 0;
-    if (window_.offset() == 0 && view.starts_with("\xef\xbb\xbf")) {
-      count = 3;
-    }
     while (count < view.size() && is_separator(view[count])) {
       ++count;
     }
-    totals_.separator_bytes += count;
-    window_.drop(count);
-  } while (window_.view().empty() && window_.more());
+    if (count < view.size()) {
+      break;
+    }
+    // Padding can be long; the last five bytes may turn out to be a leader's.
+    const std::size_t kept = std::min<std::size_t>(count, 5);
+    skip(count - kept);
+    count = kept;
+    if (!window_.more()) {
+      skip(count);
+      return;
+    }
+  }
+  // Some programs leave the length blank: then the five spaces in front belong to the leader.
+  const std::string_view view = window_.view();
+  const bool blank_length = count >= 5 && view.substr(count - 5, 5) == "     " && letter(view[count]);
+  skip(blank_length ? count - 5 : count);
 }
 
 bool Iso2709Reader::next(MarcOutcome& outcome) {
@@ -124,8 +156,13 @@ bool Iso2709Reader::next(MarcOutcome& outcome) {
   }
   const std::string_view chunk = window_.view().substr(0, end + 1);
   const Result<MarcView> record = MarcView::parse(chunk);
-  return record ? accept(outcome, *record, chunk.size())
-                : salvage(outcome, chunk, record.error());
+  if (!record) {
+    return salvage(outcome, chunk, record.error());
+  }
+  if (record->lengths_wrong() && mend(outcome, chunk, true)) {
+    return true;
+  }
+  return accept(outcome, *record, chunk.size());
 }
 
 bool Iso2709Reader::read_failed(MarcOutcome& outcome) {
@@ -201,26 +238,33 @@ bool Iso2709Reader::accept(MarcOutcome& outcome, const MarcView& record, std::si
   return finish(outcome, true, taken);
 }
 
+// Files that went through an editor or old programs have lines of fixed width.
+bool Iso2709Reader::mend(MarcOutcome& outcome, std::string_view chunk, bool only_if_exact) {
+  mended_ = chunk;
+  mended_.erase(std::remove_if(mended_.begin(), mended_.end(),
+                               [](char c) { return c == '\r' || c == '\n'; }),
+                mended_.end());
+  if (mended_.size() == chunk.size()) {
+    return false;
+  }
+  const Result<MarcView> record = MarcView::parse(mended_);
+  if (!record || (only_if_exact && record->lengths_wrong())) {
+    return false;
+  }
+  add_problem(outcome, "exchange.line_ends_inside",
+              {{"count", static_cast<std::int64_t>(chunk.size() - mended_.size())}});
+  outcome.record = *record;
+  outcome.raw = mended_;
+  drop_ = chunk.size();
+  return finish(outcome, true, chunk.size());
+}
+
 bool Iso2709Reader::salvage(MarcOutcome& outcome, std::string_view chunk, const Problem& cause) {
   const std::size_t inside = record_inside(chunk);
-  const std::size_t size = inside == npos ? chunk.size() : inside;
-  if (inside == npos) {
-    // Files that went through an editor or old programs have lines of fixed width.
-    mended_ = chunk;
-    mended_.erase(std::remove_if(mended_.begin(), mended_.end(),
-                                 [](char c) { return c == '\r' || c == '\n'; }),
-                  mended_.end());
-    if (mended_.size() < chunk.size()) {
-      if (const Result<MarcView> record = MarcView::parse(mended_)) {
-        add_problem(outcome, "exchange.line_ends_inside",
-                    {{"count", static_cast<std::int64_t>(chunk.size() - mended_.size())}});
-        outcome.record = *record;
-        outcome.raw = mended_;
-        drop_ = size;
-        return finish(outcome, true, size);
-      }
-    }
+  if (inside == npos && mend(outcome, chunk, false)) {
+    return true;
   }
+  const std::size_t size = inside == npos ? chunk.size() : inside;
   add_problem(outcome, cause);
   outcome.raw = chunk.substr(0, size);
   drop_ = size;

@@ -76,11 +76,13 @@ class Iso2709Reader final : public RecordReader {
   bool next(MarcOutcome& outcome) override;
 
  private:
+  void skip(std::size_t bytes);
   void skip_separators();
   bool read_failed(MarcOutcome& outcome);
   bool cut_off(MarcOutcome& outcome);
   bool endless(MarcOutcome& outcome);
   bool accept(MarcOutcome& outcome, const MarcView& record, std::size_t size);
+  bool mend(MarcOutcome& outcome, std::string_view chunk, bool only_if_exact);
   bool salvage(MarcOutcome& outcome, std::string_view chunk, const Problem& cause);
 
   ByteWindow window_;

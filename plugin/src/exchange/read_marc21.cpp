@@ -35,6 +35,9 @@ void read_title_statement(const MarcField& field, TitleBuilder& builder) {
   Title& title = builder.title;
   bool parallel_first = false;
   for (MarcSubfield part : field.subfields()) {
+    if ((part.code == 'n' || part.code == 'p') && !title.title.empty()) {
+      strip_full_stop(title.title, 1);  // ISBD puts it before every number and name of a part
+    }
     switch (part.code) {
       case 'a': builder.set(title.title, part.value); break;
       case 'b': read_remainder(part.value, parallel_first, builder); break;
@@ -188,7 +191,7 @@ void read_fixed_data(std::string_view coded, TitleBuilder& builder) {
   if (coded.size() >= 11 && title.year.empty() && first_year(coded.substr(7, 4)) != 0) {
     title.year = coded.substr(7, 4);
   }
-  if (coded.size() >= 38 && title.languages.empty()) {
+  if (coded.size() >= 38 && title.languages.empty() && coded.substr(35, 3) != "und") {
     builder.add_languages(title.languages, coded.substr(35, 3));
   }
 }
