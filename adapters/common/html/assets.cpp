@@ -14,8 +14,8 @@ namespace {
 
 std::string_view file(std::string_view path) {
   const auto& files = embedded::html_files;
-  const auto found =
-      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& one) { return one.path == path; });
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const EmbeddedFile& one) { return one.path == path; });
   return found == files.end() ? std::string_view() : found->content;
 }
 
@@ -40,7 +40,8 @@ std::string_view asset(std::string_view name) {
 Words::Words(std::string_view lang) : words_(&words_for(lang)) {}
 
 std::string Words::operator()(
-    std::string_view id, const std::vector<std::pair<std::string_view, std::string_view>>& values) const {
+    std::string_view id,
+    const std::vector<std::pair<std::string_view, std::string_view>>& values) const {
   const Json& found = (*words_)[id];
   const std::string_view pattern = found.is_text() ? std::string_view(found.text()) : id;
   std::string out;

@@ -38,11 +38,13 @@ struct Known {
 };
 
 constexpr std::array<Known, 12> known = {{
-    {"heading", [](Drawing& d, const Json& b, const Depth& at) { draw_heading(d, plain(b["text"]), at.heading); }},
+    {"heading", [](Drawing& d, const Json& b,
+                   const Depth& at) { draw_heading(d, plain(b["text"]), at.heading); }},
     {"text", [](Drawing& d, const Json& b, const Depth& /*at*/) { draw_text(d, b); }},
     {"form", draw_form},
     {"table", draw_table},
-    {"actions", [](Drawing& d, const Json& b, const Depth& /*at*/) { draw_actions(d, b["actions"]); }},
+    {"actions",
+     [](Drawing& d, const Json& b, const Depth& /*at*/) { draw_actions(d, b["actions"]); }},
     {"group", draw_group},
     {"lines", draw_lines_block},
     {"tabs", [](Drawing& d, const Json& b, const Depth& /*at*/) { draw_tabs(d, b); }},
@@ -130,7 +132,8 @@ void draw_button(Drawing& d, const Json& button) {
   const std::string_view look = button["danger"].boolean()    ? "danger"
                                 : button["primary"].boolean() ? "primary"
                                                               : "plain";
-  const bool posts = button["writes"].boolean() || button["danger"].boolean() || !plain(button["confirm"]).empty();
+  const bool posts =
+      button["writes"].boolean() || button["danger"].boolean() || !plain(button["confirm"]).empty();
   if (!posts) {
     d.out.open("a", {{"class", "button " + std::string(look)},
                      {"href", link_url(d.options, action, button["args"])},
@@ -143,8 +146,11 @@ void draw_button(Drawing& d, const Json& button) {
     return;
   }
   ++d.forms;
-  d.out.open("form", {{"method", "post"}, {"class", "inline"}, {"action", post_url(d.options, action)},
-                      {"accept-charset", "utf-8"}, Attribute::unless_empty("data-key", key)});
+  d.out.open("form", {{"method", "post"},
+                      {"class", "inline"},
+                      {"action", post_url(d.options, action)},
+                      {"accept-charset", "utf-8"},
+                      Attribute::unless_empty("data-key", key)});
   draw_hidden(d, button["args"]);
   draw_send(d, label, button);
   d.out.close();

@@ -27,13 +27,14 @@ struct Drawing {
   const HtmlOptions& options;
   Words words;
   std::vector<ErrorLink> errors;
-  std::int64_t forms = 0;    ///< so far; numbers ids and keys
-  bool has_errors = false;   ///< anywhere on the screen
+  std::int64_t forms = 0;   ///< so far; numbers ids and keys
+  bool has_errors = false;  ///< anywhere on the screen
   bool has_scanner = false;
-  bool has_table = false;    ///< drawn already: a field below it does not take the focus
+  bool has_table = false;  ///< drawn already: a field below it does not take the focus
   bool focused = false;
 
-  /// True once a screen: for the first wrong field, or else the first field; a scanner comes before all.
+  /// True once a screen: for the first wrong field, or else the first field; a scanner comes before
+  /// all.
   bool take_focus(bool wrong);
 };
 

@@ -7,14 +7,19 @@ namespace metodica::html {
 namespace {
 
 constexpr std::array<std::string_view, 19> kinds = {
-    "text", "long_text", "integer", "date", "choice", "yes_no", "file", "money", "udc", "shelfmark", "barcode",
-    "inventory_number", "isbn", "person", "title", "hidden", "texts", "part", "lines"};
+    "text", "long_text", "integer", "date",      "choice",  "yes_no",
+    "file", "money",     "udc",     "shelfmark", "barcode", "inventory_number",
+    "isbn", "person",    "title",   "hidden",    "texts",   "part",
+    "lines"};
 
-bool known(std::string_view kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
+bool known(std::string_view kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 
 // Codes are typed as they stand on the book: no help from the spelling checker.
 bool is_code(std::string_view kind) {
-  return kind == "udc" || kind == "shelfmark" || kind == "barcode" || kind == "inventory_number" || kind == "isbn";
+  return kind == "udc" || kind == "shelfmark" || kind == "barcode" || kind == "inventory_number" ||
+         kind == "isbn";
 }
 
 // "2026-01-15" as "15.01.2026"; anything else as it is.
@@ -100,15 +105,17 @@ void draw_choice(Drawing& d, const Json& field, const Control& control) {
     return;
   }
   const std::string chosen = plain(control.value);
-  const bool offered = std::any_of(options.begin(), options.end(),
-                                   [&](const Json& option) { return plain(option["value"]) == chosen; });
+  const bool offered = std::any_of(options.begin(), options.end(), [&](const Json& option) {
+    return plain(option["value"]) == chosen;
+  });
   d.out.open("select", common_attributes(d, field, control));
   if (!field["required"].boolean() || !offered) {
     d.out.element("option", {{"value", ""}}, field["required"].boolean() ? d.words("choose") : "");
   }
   for (const Json& option : options) {
     const std::string value = plain(option["value"]);
-    d.out.element("option", {{"value", value}, {"selected", value == chosen}}, plain(option["label"]));
+    d.out.element("option", {{"value", value}, {"selected", value == chosen}},
+                  plain(option["label"]));
   }
   d.out.close();
 }
@@ -131,8 +138,11 @@ void draw_yes_no(Drawing& d, const Json& field, const Control& control) {
   d.out.open("span", {{"class", "answers"}});
   d.out.open("label").single("input", attributes).text(" " + d.words("yes")).close();
   d.out.open("label");
-  d.out.single("input", {{"id", control.id + "-no"}, {"name", control.name}, {"type", "radio"},
-                         {"value", "0"}, {"checked", no}});
+  d.out.single("input", {{"id", control.id + "-no"},
+                         {"name", control.name},
+                         {"type", "radio"},
+                         {"value", "0"},
+                         {"checked", no}});
   d.out.text(" " + d.words("no")).close();
   d.out.close();
 }
@@ -157,10 +167,12 @@ std::string condition_text(const Drawing& d, const Json& field, const Json::Arra
   return "";
 }
 
-std::string hint_text(const Drawing& d, const Json& field, const Json::Array& siblings, std::string_view kind) {
+std::string hint_text(const Drawing& d, const Json& field, const Json::Array& siblings,
+                      std::string_view kind) {
   std::string hint = plain(field["help"]);
-  for (const std::string& more : {plain(field["meaning"]), kind == "texts" ? d.words("texts.hint") : "",
-                                  condition_text(d, field, siblings)}) {
+  for (const std::string& more :
+       {plain(field["meaning"]), kind == "texts" ? d.words("texts.hint") : "",
+        condition_text(d, field, siblings)}) {
     if (!more.empty() && more != hint) {
       hint += (hint.empty() ? "" : " ") + more;
     }
@@ -190,8 +202,12 @@ void draw_find(Drawing& d, const Json& field, const Control& control) {
   }
   const std::string label = plain(field["label"]);
   const std::string url = link_url(d.options, action, Json::object({{"field", control.name}}));
-  d.out.element("a", {{"class", "find"}, {"href", url}, {"target", "_blank"}, {"rel", "noopener"},
-                      {"aria-label", d.words("find.for", {{"label", label}})}},
+  d.out.element("a",
+                {{"class", "find"},
+                 {"href", url},
+                 {"target", "_blank"},
+                 {"rel", "noopener"},
+                 {"aria-label", d.words("find.for", {{"label", label}})}},
                 d.words("find"));
 }
 
@@ -202,12 +218,14 @@ void draw_fixed(Drawing& d, const Json& field, const Control& control, std::stri
   d.out.single("input", {{"type", "hidden"}, {"name", control.name}, {"value", value}});
 }
 
-void draw_simple(Drawing& d, const Json& field, const FieldPlace& place, const Json::Array& siblings) {
+void draw_simple(Drawing& d, const Json& field, const FieldPlace& place,
+                 const Json::Array& siblings) {
   const std::string_view kind = kind_of(field);
   const std::string error = plain(field["error"]);
   const std::string hint = hint_text(d, field, siblings, kind);
   const std::string name = plain(field["name"]);
-  Control control{place.id + id_of(name), place.path + name, field["value"], "", "", !error.empty()};
+  Control control{place.id + id_of(name), place.path + name, field["value"], "", "",
+                  !error.empty()};
   control.described_by = (hint.empty() ? "" : control.id + "-help") +
                          (hint.empty() || error.empty() ? "" : " ") +
                          (error.empty() ? "" : control.id + "-error");
@@ -289,7 +307,8 @@ std::string shown_value(const Drawing& d, const Json& field, const Json& value) 
   return kind == "date" ? shown_date(plain(value)) : lines_of(value);
 }
 
-void draw_error(Drawing& d, const Control& control, const std::string& label, const std::string& text) {
+void draw_error(Drawing& d, const Control& control, const std::string& label,
+                const std::string& text) {
   if (text.empty()) {
     return;
   }
@@ -321,7 +340,8 @@ void draw_fields(Drawing& d, const Json::Array& fields, const FieldPlace& place)
   for (const Json& field : fields) {
     const std::string_view kind = kind_of(field);
     if (kind == "hidden") {
-      d.out.single("input", {{"type", "hidden"}, {"name", place.path + plain(field["name"])},
+      d.out.single("input", {{"type", "hidden"},
+                             {"name", place.path + plain(field["name"])},
                              {"value", plain(field["value"])}});
     } else if (kind == "part") {
       draw_part(d, field, place);

@@ -29,6 +29,7 @@ std::string shown_value(const Drawing& d, const Json& field, const Json& value);
 /// The kind to draw: `is` when it is known, else `like`, else "text".
 std::string_view kind_of(const Json& field);
 /// A message under a field; remembered for the summary.
-void draw_error(Drawing& d, const Control& control, const std::string& label, const std::string& text);
+void draw_error(Drawing& d, const Control& control, const std::string& label,
+                const std::string& text);
 
 }  // namespace metodica::html

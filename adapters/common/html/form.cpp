@@ -14,9 +14,15 @@ bool any_field(const Json::Array& fields, const Test& test, int depth = 0) {
          });
 }
 
-bool is_required(const Json& field) { return field["required"].boolean() && !field["fixed"].boolean(); }
-bool is_file(const Json& field) { return kind_of(field) == "file"; }
-bool is_lines(const Json& field) { return kind_of(field) == "lines"; }
+bool is_required(const Json& field) {
+  return field["required"].boolean() && !field["fixed"].boolean();
+}
+bool is_file(const Json& field) {
+  return kind_of(field) == "file";
+}
+bool is_lines(const Json& field) {
+  return kind_of(field) == "lines";
+}
 
 void draw_form_errors(Drawing& d, const Json& block, const std::string& id) {
   const Json::Array& errors = block["errors"].items();
@@ -29,14 +35,15 @@ void draw_form_errors(Drawing& d, const Json& block, const std::string& id) {
 void open_form(Drawing& d, const Json& block, const std::string& id, bool reads, bool in_card) {
   const bool files = any_field(block["fields"].items(), is_file);
   const std::string action = plain(block["action"]);
-  d.out.open("form", {{"id", id},
-                      {"class", in_card ? "form" : "card form"},
-                      {"method", reads ? "get" : "post"},
-                      {"action", reads ? link_url(d.options, action) : post_url(d.options, action)},
-                      {"accept-charset", "utf-8"},
-                      {"autocomplete", "off"},
-                      {"novalidate", true},
-                      Attribute::unless_empty("enctype", files && !reads ? "multipart/form-data" : "")});
+  d.out.open("form",
+             {{"id", id},
+              {"class", in_card ? "form" : "card form"},
+              {"method", reads ? "get" : "post"},
+              {"action", reads ? link_url(d.options, action) : post_url(d.options, action)},
+              {"accept-charset", "utf-8"},
+              {"autocomplete", "off"},
+              {"novalidate", true},
+              Attribute::unless_empty("enctype", files && !reads ? "multipart/form-data" : "")});
   d.out.line();
 }
 
@@ -54,7 +61,9 @@ void draw_hidden(Drawing& d, const Json& args) {
 
 void draw_send(Drawing& d, std::string_view label, const Json& hints) {
   const bool danger = hints["danger"].boolean();
-  const std::string_view look = danger ? "danger" : hints["primary"].boolean() ? "primary" : "plain";
+  const std::string_view look = danger                       ? "danger"
+                                : hints["primary"].boolean() ? "primary"
+                                                             : "plain";
   const std::string question = plain(hints["confirm"]);
   const std::string key = plain(hints["key"]);
   const auto say_label = [&] {
@@ -64,7 +73,9 @@ void draw_send(Drawing& d, std::string_view label, const Json& hints) {
     d.out.text(label).close();
   };
   if (question.empty()) {
-    d.out.open("button", {{"type", "submit"}, {"class", look}, Attribute::unless_empty("aria-keyshortcuts", key)});
+    d.out.open(
+        "button",
+        {{"type", "submit"}, {"class", look}, Attribute::unless_empty("aria-keyshortcuts", key)});
     say_label();
     if (danger) {
       d.out.element("span", {{"class", "note"}}, d.words("danger"));
@@ -79,7 +90,8 @@ void draw_send(Drawing& d, std::string_view label, const Json& hints) {
   if (danger) {
     d.out.element("p", {{"class", "note"}}, d.words("danger"));
   }
-  d.out.element("button", {{"type", "submit"}, {"class", look}}, d.words("confirm.yes", {{"label", label}}));
+  d.out.element("button", {{"type", "submit"}, {"class", look}},
+                d.words("confirm.yes", {{"label", label}}));
   d.out.close().close();
 }
 
@@ -88,11 +100,14 @@ void draw_form(Drawing& d, const Json& block, const Depth& depth) {
   const Json::Array& fields = block["fields"].items();
   const bool reads = block["reads"].boolean();
   open_form(d, block, id, reads, depth.in_card);
-  // Enter inside a field presses the first button. Where that could sign, delete or send half of the
-  // rows, the first button is one that does nothing.
-  const bool guarded = block["danger"].boolean() || !plain(block["confirm"]).empty() || any_field(fields, is_lines);
+  // Enter inside a field presses the first button. Where that could sign, delete or send half of
+  // the rows, the first button is one that does nothing.
+  const bool guarded =
+      block["danger"].boolean() || !plain(block["confirm"]).empty() || any_field(fields, is_lines);
   if (guarded) {
-    d.out.element("button", {{"type", "submit"}, {"disabled", true}, {"hidden", true}, {"aria-hidden", "true"}}, "");
+    d.out.element(
+        "button",
+        {{"type", "submit"}, {"disabled", true}, {"hidden", true}, {"aria-hidden", "true"}}, "");
   }
   if (!reads) {
     draw_hidden(d, {});
@@ -103,7 +118,8 @@ void draw_form(Drawing& d, const Json& block, const Depth& depth) {
   }
   draw_fields(d, fields, {"", id + "-"});
   d.out.open("div", {{"class", "actions"}});
-  Json hints = Json::object({{"primary", true}, {"danger", block["danger"]}, {"confirm", block["confirm"]}});
+  Json hints =
+      Json::object({{"primary", true}, {"danger", block["danger"]}, {"confirm", block["confirm"]}});
   draw_send(d, plain(block["send"]), hints);
   if (any_field(fields, is_required)) {
     d.out.element("span", {{"class", "legend"}}, d.words("required.legend"));

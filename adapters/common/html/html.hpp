@@ -18,16 +18,16 @@ struct HtmlOptions {
   /// Arguments of links follow as a query, so the pattern must have none.
   std::string action_url = "/do/{action}";
   std::string link_url = "/do/{action}";
-  /// Hidden fields of every posted form: the host's form token; and "key", the idempotency key, fresh
-  /// for each page: each form of the page gets it with "-" and its number behind, because two forms
-  /// of one page may call the same action with other arguments. None of them go into links.
+  /// Hidden fields of every posted form: the host's form token; and "key", the idempotency key,
+  /// fresh for each page: each form of the page gets it with "-" and its number behind, because two
+  /// forms of one page may call the same action with other arguments. None of them go into links.
   std::vector<std::pair<std::string, std::string>> hidden;
 };
 
-/// The screen (`kind` "screen", shape in host-api/schema/screen.json) as one <article> with its <h1>.
-/// `screen` may be hostile: texts are escaped, unknown blocks are drawn by their `else`, pictures are
-/// shown only when they pass a strict check. Names of form fields: "name", "part/name",
-/// "lines/0/name"; the button that adds rows sends `more`. [any thread]
+/// The screen (`kind` "screen", shape in host-api/schema/screen.json) as one <article> with its
+/// <h1>. `screen` may be hostile: texts are escaped, unknown blocks are drawn by their `else`,
+/// pictures are shown only when they pass a strict check. Names of form fields: "name",
+/// "part/name", "lines/0/name"; the button that adds rows sends `more`. [any thread]
 [[nodiscard]] std::string render_screen(const Json& screen, const HtmlOptions& options = {});
 
 /// A problem reply (`kind` "problem") as an <article>: what happened, what to do, the trace.
@@ -48,19 +48,19 @@ struct MenuGroup {
 /// The page around a screen, for hosts without a frame of their own (the desk).
 struct PageFrame {
   std::string lang = "ro";
-  std::string title;         ///< of the screen; the browser's tab shows it with the product's name
+  std::string title;  ///< of the screen; the browser's tab shows it with the product's name
   std::string institution;
-  std::string user;          ///< who is logged in, "" for nobody: then there is no menu and no log-out
-  std::string user_note;     ///< "bibliotecar"
+  std::string user;       ///< who is logged in, "" for nobody: then there is no menu and no log-out
+  std::string user_note;  ///< "bibliotecar"
   std::vector<MenuGroup> menu;
   std::vector<MenuLink> tools;  ///< beside the user: languages, help
   std::string home_url = "/";
-  std::string logout_url;    ///< posted, with `hidden`
+  std::string logout_url;  ///< posted, with `hidden`
   std::vector<std::pair<std::string, std::string>> hidden;
   std::string css_url = "/metodica.css";
-  std::string script_url;    ///< "" for none; asset("metodica.js") makes the keys of scanners work
-  std::string footer;        ///< program and version
-  std::string body;          ///< HTML made by render_screen or render_problem; not escaped again
+  std::string script_url;  ///< "" for none; asset("metodica.js") makes the keys of scanners work
+  std::string footer;      ///< program and version
+  std::string body;        ///< HTML made by render_screen or render_problem; not escaped again
 };
 
 [[nodiscard]] std::string render_page(const PageFrame& frame);

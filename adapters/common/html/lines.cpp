@@ -14,8 +14,12 @@ struct Editor {
   std::string id;    // "f1-lines"
 };
 
-bool is_hidden(const Json& column) { return kind_of(column) == "hidden"; }
-bool is_number(const Json& column) { return kind_of(column) == "integer" || kind_of(column) == "money"; }
+bool is_hidden(const Json& column) {
+  return kind_of(column) == "hidden";
+}
+bool is_number(const Json& column) {
+  return kind_of(column) == "integer" || kind_of(column) == "money";
+}
 
 void draw_head(Drawing& d, const Editor& editor) {
   d.out.open("thead").open("tr");
@@ -39,7 +43,8 @@ void draw_head(Drawing& d, const Editor& editor) {
   d.out.close().close().line();
 }
 
-void draw_cell(Drawing& d, const Editor& editor, const Json& column, const Json& row, std::size_t index) {
+void draw_cell(Drawing& d, const Editor& editor, const Json& column, const Json& row,
+               std::size_t index) {
   const std::string name = plain(column["name"]);
   const std::string number = std::to_string(index);
   const std::string people_number = std::to_string(index + 1);
@@ -53,7 +58,8 @@ void draw_cell(Drawing& d, const Editor& editor, const Json& column, const Json&
   control.wrong = !error.empty();
   control.described_by = control.wrong ? control.id + "-error" : "";
   if (is_hidden(column)) {
-    d.out.single("input", {{"type", "hidden"}, {"name", control.name}, {"value", plain(control.value)}});
+    d.out.single("input",
+                 {{"type", "hidden"}, {"name", control.name}, {"value", plain(control.value)}});
     return;
   }
   std::string classes = std::string(kind_of(column)) + (is_number(column) ? " number" : "");
@@ -61,7 +67,8 @@ void draw_cell(Drawing& d, const Editor& editor, const Json& column, const Json&
   d.out.open("td", {{"class", classes}});
   if (column["fixed"].boolean()) {
     d.out.text(shown_value(d, column, control.value));
-    d.out.single("input", {{"type", "hidden"}, {"name", control.name}, {"value", plain(control.value)}});
+    d.out.single("input",
+                 {{"type", "hidden"}, {"name", control.name}, {"value", plain(control.value)}});
   } else {
     draw_control(d, column, control);
   }
@@ -101,7 +108,8 @@ void draw_totals(Drawing& d, const Editor& editor) {
   d.out.element("th", {{"scope", "row"}}, d.words("rows.total"));
   for (const Json& column : editor.field["columns"].items()) {
     if (!is_hidden(column)) {
-      d.out.element("td", {{"class", is_number(column) ? "number" : ""}}, plain(totals[plain(column["name"])]));
+      d.out.element("td", {{"class", is_number(column) ? "number" : ""}},
+                    plain(totals[plain(column["name"])]));
     }
   }
   d.out.close().close().line();
@@ -134,8 +142,10 @@ void draw_lines(Drawing& d, const Json& field, const FieldPlace& place) {
   draw_totals(d, editor);
   d.out.close().close().line();
   if (extra > 0) {
-    d.out.element("button", {{"type", "submit"}, {"name", "more"}, {"value", editor.path}, {"class", "small"}},
-                  d.words("rows.add"));
+    d.out.element(
+        "button",
+        {{"type", "submit"}, {"name", "more"}, {"value", editor.path}, {"class", "small"}},
+        d.words("rows.add"));
   }
   d.out.close().line();
 }

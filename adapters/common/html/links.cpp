@@ -104,7 +104,8 @@ std::string link_url(const HtmlOptions& options, std::string_view action, const 
 
 std::string id_of(std::string_view path) {
   std::string id(path);
-  std::replace_if(id.begin(), id.end(), [](char c) { return !is_letter_or_digit(c) && c != '_'; }, '-');
+  std::replace_if(
+      id.begin(), id.end(), [](char c) { return !is_letter_or_digit(c) && c != '_'; }, '-');
   return id;
 }
 

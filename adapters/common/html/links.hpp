@@ -10,8 +10,8 @@
 
 namespace metodica::html {
 
-/// Arguments as flat names and texts: "act/kind", "lines/0/copies"; a list of texts becomes one text
-/// with a line each. At most 500 of them, eight levels deep.
+/// Arguments as flat names and texts: "act/kind", "lines/0/copies"; a list of texts becomes one
+/// text with a line each. At most 500 of them, eight levels deep.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> flat_arguments(const Json& args);
 
 /// What a value shows: texts as they are, numbers as digits, true as "1", anything else "".
@@ -24,7 +24,8 @@ namespace metodica::html {
 [[nodiscard]] std::string post_url(const HtmlOptions& options, std::string_view action);
 
 /// The address of a reading action with its arguments in the query.
-[[nodiscard]] std::string link_url(const HtmlOptions& options, std::string_view action, const Json& args = {});
+[[nodiscard]] std::string link_url(const HtmlOptions& options, std::string_view action,
+                                   const Json& args = {});
 
 /// An HTML id from a path: "f1-lines-0-copies".
 [[nodiscard]] std::string id_of(std::string_view path);

@@ -8,7 +8,8 @@ constexpr std::string_view product = "Metodica";
 void draw_head(HtmlWriter& out, const PageFrame& frame) {
   out.open("head").line();
   out.single("meta", {{"charset", "utf-8"}}).line();
-  out.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
+  out.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}})
+      .line();
   const std::string separator = frame.title.empty() ? "" : " – ";
   out.element("title", {}, frame.title + separator + std::string(product)).line();
   out.single("link", {{"rel", "stylesheet"}, {"href", frame.css_url}}).line();
@@ -21,8 +22,10 @@ void draw_head(HtmlWriter& out, const PageFrame& frame) {
 void draw_user(HtmlWriter& out, const PageFrame& frame, const Words& words) {
   out.open("div", {{"class", "who"}});
   for (const MenuLink& tool : frame.tools) {
-    out.element("a", {{"href", tool.url}, Attribute::unless_empty("aria-current", tool.current ? "true" : "")},
-                tool.title);
+    out.element(
+        "a",
+        {{"href", tool.url}, Attribute::unless_empty("aria-current", tool.current ? "true" : "")},
+        tool.title);
   }
   if (!frame.user.empty()) {
     out.open("span").element("b", {}, frame.user);
@@ -57,11 +60,15 @@ void draw_menu(HtmlWriter& out, const PageFrame& frame, const Words& words) {
     }
     out.open("ul").line();
     for (const MenuLink& link : group.links) {
-      out.open("li").open("a", {{"href", link.url}, Attribute::unless_empty("aria-current", link.current ? "page" : "")});
+      out.open("li").open("a",
+                          {{"href", link.url},
+                           Attribute::unless_empty("aria-current", link.current ? "page" : "")});
       out.element("span", {}, link.title);
       if (link.waiting > 0) {
         const std::string count = std::to_string(link.waiting);
-        out.element("span", {{"class", "count"}, {"title", words("menu.waiting", {{"count", count}})}}, count);
+        out.element("span",
+                    {{"class", "count"}, {"title", words("menu.waiting", {{"count", count}})}},
+                    count);
       }
       out.close().close().line();
     }
@@ -85,7 +92,11 @@ std::string render_page(const PageFrame& frame) {
   if (menu) {
     draw_menu(out, frame, words);
   }
-  out.open("main", {{"id", "content"}, {"tabindex", "-1"}}).line().add(Markup::made_before(frame.body)).close().line();
+  out.open("main", {{"id", "content"}, {"tabindex", "-1"}})
+      .line()
+      .add(Markup::made_before(frame.body))
+      .close()
+      .line();
   out.close().line();
   if (!frame.footer.empty()) {
     out.element("footer", {}, frame.footer).line();

@@ -12,7 +12,9 @@ void draw_steps(Drawing& d, const Json& block) {
     const auto number = static_cast<std::int64_t>(i) + 1;
     const bool now = number == at;
     const bool done = number < at;
-    d.out.open("li", {Attribute::unless_empty("class", done ? "done" : now ? "now" : ""),
+    d.out.open("li", {Attribute::unless_empty("class", done  ? "done"
+                                                       : now ? "now"
+                                                             : ""),
                       Attribute::unless_empty("aria-current", now ? "step" : "")});
     d.out.text(plain(names[i]));
     if (done) {
@@ -32,7 +34,8 @@ void draw_figures(Drawing& d, const Json& block, const Depth& depth) {
     if (of > 0) {
       const std::string done_text = plain(item["done"]);
       const std::string of_text = plain(item["of"]);
-      d.out.element("progress", {{"max", of}, {"value", item["done"].integer()}, {"aria-label", label}},
+      d.out.element("progress",
+                    {{"max", of}, {"value", item["done"].integer()}, {"aria-label", label}},
                     d.words("figures.of", {{"done", done_text}, {"of", of_text}}));
     }
     if (const std::string note = plain(item["note"]); !note.empty()) {
@@ -49,13 +52,22 @@ void draw_scanner(Drawing& d, const Json& block) {
   d.focused = true;
   d.out.open("div", {{"class", "scan"}}).line();
   d.out.open("div", {{"class", "card"}}).line();
-  d.out.open("form", {{"id", id}, {"method", "post"}, {"action", post_url(d.options, plain(block["action"]))},
-                      {"accept-charset", "utf-8"}, {"autocomplete", "off"}});
+  d.out.open("form", {{"id", id},
+                      {"method", "post"},
+                      {"action", post_url(d.options, plain(block["action"]))},
+                      {"accept-charset", "utf-8"},
+                      {"autocomplete", "off"}});
   draw_hidden(d, block["args"]);
-  d.out.element("label", {{"for", id + "-code"}}, plain(block["label"])).open("div", {{"class", "control"}});
-  d.out.single("input", {{"id", id + "-code"}, {"name", plain(block["field"])}, {"type", "text"},
-                         {"spellcheck", "false"}, {"autocapitalize", "off"}, {"autofocus", true},
-                         Attribute::unless_empty("aria-describedby", hint.empty() ? "" : id + "-help")});
+  d.out.element("label", {{"for", id + "-code"}}, plain(block["label"]))
+      .open("div", {{"class", "control"}});
+  d.out.single("input",
+               {{"id", id + "-code"},
+                {"name", plain(block["field"])},
+                {"type", "text"},
+                {"spellcheck", "false"},
+                {"autocapitalize", "off"},
+                {"autofocus", true},
+                Attribute::unless_empty("aria-describedby", hint.empty() ? "" : id + "-help")});
   d.out.element("button", {{"type", "submit"}, {"class", "primary"}}, d.words("scan.send")).close();
   if (!hint.empty()) {
     d.out.element("p", {{"class", "hint"}, {"id", id + "-help"}}, hint);
@@ -85,9 +97,11 @@ void draw_tabs(Drawing& d, const Json& block) {
   d.out.open("nav", {{"class", "tabs"}, {"aria-label", d.words("tabs")}}).open("ul");
   for (std::size_t i = 0; i < tabs.size(); ++i) {
     const bool current = static_cast<std::int64_t>(i) == at;
-    d.out.open("li").element("a", {{"href", link_url(d.options, plain(tabs[i]["action"]), tabs[i]["args"])},
-                                   Attribute::unless_empty("aria-current", current ? "page" : "")},
-                             plain(tabs[i]["label"]));
+    d.out.open("li").element(
+        "a",
+        {{"href", link_url(d.options, plain(tabs[i]["action"]), tabs[i]["args"])},
+         Attribute::unless_empty("aria-current", current ? "page" : "")},
+        plain(tabs[i]["label"]));
     d.out.close();
   }
   d.out.close().close().line();

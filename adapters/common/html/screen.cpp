@@ -26,7 +26,8 @@ bool has_member(const Json& value, std::string_view one, std::string_view other,
 
 bool has_scanner(const Json& blocks, int depth = 0) {
   for (const Json& block : blocks.items()) {
-    if (block["block"].text() == "scanner" || (depth < deepest && has_scanner(block["blocks"], depth + 1))) {
+    if (block["block"].text() == "scanner" ||
+        (depth < deepest && has_scanner(block["blocks"], depth + 1))) {
       return true;
     }
   }
@@ -43,7 +44,9 @@ void draw_summary(HtmlWriter& out, const Words& words, const std::vector<ErrorLi
     // Not every message names its field, as "31.02.2026 is no date".
     const bool named = error.label.empty() || error.text.find(error.label) != std::string::npos;
     out.open("li");
-    out.element("a", {{"href", "#" + error.id}}, named ? error.text : error.label + ": " + error.text).close();
+    out.element("a", {{"href", "#" + error.id}},
+                named ? error.text : error.label + ": " + error.text)
+        .close();
   }
   out.close().close().line();
 }

@@ -11,23 +11,65 @@ constexpr std::size_t deepest = 32;
 constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
 
 constexpr std::array<std::string_view, 13> elements = {
-    "svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "title", "desc"};
+    "svg",      "g",       "path", "rect",  "line",  "circle", "ellipse",
+    "polyline", "polygon", "text", "tspan", "title", "desc"};
 
-constexpr std::array<std::string_view, 41> attributes = {
-    "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "d",
-    "points", "transform", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-family", "font-weight",
-    "font-style", "text-anchor", "dominant-baseline", "letter-spacing", "preserveAspectRatio", "role", "version",
-    "xmlns", "rotate"};
+constexpr std::array<std::string_view, 41> attributes = {"viewBox",
+                                                         "width",
+                                                         "height",
+                                                         "x",
+                                                         "y",
+                                                         "x1",
+                                                         "y1",
+                                                         "x2",
+                                                         "y2",
+                                                         "cx",
+                                                         "cy",
+                                                         "r",
+                                                         "rx",
+                                                         "ry",
+                                                         "dx",
+                                                         "dy",
+                                                         "d",
+                                                         "points",
+                                                         "transform",
+                                                         "fill",
+                                                         "fill-opacity",
+                                                         "fill-rule",
+                                                         "stroke",
+                                                         "stroke-width",
+                                                         "stroke-opacity",
+                                                         "stroke-dasharray",
+                                                         "stroke-linecap",
+                                                         "stroke-linejoin",
+                                                         "opacity",
+                                                         "font-size",
+                                                         "font-family",
+                                                         "font-weight",
+                                                         "font-style",
+                                                         "text-anchor",
+                                                         "dominant-baseline",
+                                                         "letter-spacing",
+                                                         "preserveAspectRatio",
+                                                         "role",
+                                                         "version",
+                                                         "xmlns",
+                                                         "rotate"};
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 // Letters, digits and the signs of numbers, colours and transforms: no address fits in these.
 bool is_plain_value(std::string_view value) {
@@ -40,8 +82,9 @@ bool is_plain_value(std::string_view value) {
 // Every word before a bracket must be a transform or a colour.
 bool calls_only_known_functions(std::string_view value) {
   constexpr std::array<std::string_view, 7> functions = {"translate", "scale", "rotate", "matrix",
-                                                          "skewX", "skewY", "rgb"};
-  for (std::size_t at = value.find('('); at != std::string_view::npos; at = value.find('(', at + 1)) {
+                                                         "skewX",     "skewY", "rgb"};
+  for (std::size_t at = value.find('('); at != std::string_view::npos;
+       at = value.find('(', at + 1)) {
     std::size_t start = at;
     while (start > 0 && (is_letter(value[start - 1]) || value[start - 1] == '-')) {
       --start;
@@ -54,7 +97,8 @@ bool calls_only_known_functions(std::string_view value) {
 }
 
 bool is_allowed(std::string_view name, std::string_view value) {
-  return name == "xmlns" ? value == svg_namespace : is_plain_value(value) && calls_only_known_functions(value);
+  return name == "xmlns" ? value == svg_namespace
+                         : is_plain_value(value) && calls_only_known_functions(value);
 }
 
 }  // namespace
@@ -80,7 +124,8 @@ void SvgCheck::skip_space() {
 
 std::string_view SvgCheck::take_name() {
   std::size_t end = 0;
-  while (end < rest_.size() && (is_letter(rest_[end]) || is_digit(rest_[end]) || rest_[end] == '-')) {
+  while (end < rest_.size() &&
+         (is_letter(rest_[end]) || is_digit(rest_[end]) || rest_[end] == '-')) {
     ++end;
   }
   const std::string_view name = rest_.substr(0, end);
@@ -170,8 +215,11 @@ bool SvgCheck::text() {
       continue;
     }
     bool known = false;
-    for (const auto& [reference, sign] : {std::pair<std::string_view, char>{"&amp;", '&'}, {"&lt;", '<'},
-                                          {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}) {
+    for (const auto& [reference, sign] : {std::pair<std::string_view, char>{"&amp;", '&'},
+                                          {"&lt;", '<'},
+                                          {"&gt;", '>'},
+                                          {"&quot;", '"'},
+                                          {"&#39;", '\''}}) {
       if (raw.substr(0, reference.size()) == reference) {
         plain += sign;
         raw.remove_prefix(reference.size());

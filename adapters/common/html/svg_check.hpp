@@ -1,5 +1,5 @@
-/// SvgCheck: which pictures may stand inside of a page. A picture is parsed by the small grammar below
-/// and written anew from what was understood; whatever is not in the lists makes it refused.
+/// SvgCheck: which pictures may stand inside of a page. A picture is parsed by the small grammar
+/// below and written anew from what was understood; whatever is not in the lists makes it refused.
 #pragma once
 
 #include <string>
@@ -14,8 +14,9 @@ namespace metodica::html {
 class SvgCheck {
  public:
   /// The picture, or empty markup when it is refused. Allowed: one <svg> with shapes, text, groups,
-  /// titles; attributes of geometry, paint and font, whose values hold no address, entity or function
-  /// other than transforms and rgb(); no style, script, id, link, comment, doctype. At most 512 KiB.
+  /// titles; attributes of geometry, paint and font, whose values hold no address, entity or
+  /// function other than transforms and rgb(); no style, script, id, link, comment, doctype. At
+  /// most 512 KiB.
   static Markup checked(std::string_view svg);
 
  private:

@@ -20,7 +20,8 @@ void draw_cell_content(Drawing& d, const Json& cell) {
     return;
   }
   if (cell.has("tag")) {
-    d.out.element("span", {{"class", "tag " + std::string(level_of(cell["level"]))}}, plain(cell["tag"]));
+    d.out.element("span", {{"class", "tag " + std::string(level_of(cell["level"]))}},
+                  plain(cell["tag"]));
   } else if (const std::string action = plain(cell["action"]); !action.empty()) {
     d.out.element("a", {{"href", link_url(d.options, action, cell["args"])}}, plain(cell["text"]));
   } else {
@@ -64,7 +65,9 @@ void draw_head(Drawing& d, const Json::Array& columns, bool actions) {
                   plain(column["label"]));
   }
   if (actions) {
-    d.out.open("th", {{"scope", "col"}}).element("span", {{"class", "spoken"}}, d.words("table.actions")).close();
+    d.out.open("th", {{"scope", "col"}})
+        .element("span", {{"class", "spoken"}}, d.words("table.actions"))
+        .close();
   }
   d.out.close().close().line();
 }
@@ -118,8 +121,10 @@ void draw_pages(Drawing& d, const Json& block) {
   d.out.open("nav", {{"class", "pages"}, {"aria-label", d.words("table.pages")}});
   for (const char* name : {"first", "next"}) {
     if (const Json& page = block[name]; page.is_object()) {
-      d.out.element("a", {{"class", "button"}, {"rel", name},
-                          {"href", link_url(d.options, plain(page["action"]), page["args"])}},
+      d.out.element("a",
+                    {{"class", "button"},
+                     {"rel", name},
+                     {"href", link_url(d.options, plain(page["action"]), page["args"])}},
                     d.words(std::string("table.") + name));
     }
   }
@@ -136,7 +141,9 @@ void draw_table(Drawing& d, const Json& block, const Depth& depth) {
     d.out.open("section", {{"class", "card"}}).line();
   }
   // Wide tables scroll by the keyboard too, so the region takes the focus and has a name.
-  d.out.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"},
+  d.out.open("div", {{"class", "scroll"},
+                     {"tabindex", "0"},
+                     {"role", "region"},
                      {"aria-label", caption.empty() ? d.words("table.rows") : caption}});
   d.out.open("table").line();
   if (!caption.empty()) {

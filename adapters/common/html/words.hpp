@@ -1,5 +1,5 @@
-/// The renderer's own few words: "Pagina următoare", "obligatoriu". Everything else on a screen comes
-/// worded. Kept in locale/<lang>.json beside this file.
+/// The renderer's own few words: "Pagina următoare", "obligatoriu". Everything else on a screen
+/// comes worded. Kept in locale/<lang>.json beside this file.
 #pragma once
 
 #include <string>
@@ -17,7 +17,8 @@ class Words {
 
   /// The words for `id`, with {name} replaced; the id itself when it is unknown.
   [[nodiscard]] std::string operator()(
-      std::string_view id, const std::vector<std::pair<std::string_view, std::string_view>>& values = {}) const;
+      std::string_view id,
+      const std::vector<std::pair<std::string_view, std::string_view>>& values = {}) const;
 
   [[nodiscard]] const Json& all() const { return *words_; }
 

@@ -1,6 +1,6 @@
-/// HtmlWriter: HTML whose escaping cannot be forgotten. Names of elements and attributes are literals
-/// of the program, checked by the compiler; everything else is text and is escaped on its way in.
-/// The only other way in is Markup, which only a writer (or the check of pictures) makes.
+/// HtmlWriter: HTML whose escaping cannot be forgotten. Names of elements and attributes are
+/// literals of the program, checked by the compiler; everything else is text and is escaped on its
+/// way in. The only other way in is Markup, which only a writer (or the check of pictures) makes.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,8 @@ class Name {
 /// An attribute: with a value, or present or absent.
 class Attribute {
  public:
-  Attribute(Name name, std::string value) : name_(name), value_(std::move(value)), kind_(Kind::value) {}
+  Attribute(Name name, std::string value)
+      : name_(name), value_(std::move(value)), kind_(Kind::value) {}
   Attribute(Name name, std::string_view value) : Attribute(name, std::string(value)) {}
   Attribute(Name name, const char* value) : Attribute(name, std::string(value)) {}
   Attribute(Name name, std::int64_t value) : Attribute(name, std::to_string(value)) {}
@@ -60,7 +61,8 @@ class Markup {
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] bool empty() const { return text_.empty(); }
 
-  /// HTML that this library made earlier and that went through a reply as text (`html` of a screen).
+  /// HTML that this library made earlier and that went through a reply as text (`html` of a
+  /// screen).
   static Markup made_before(std::string html) { return Markup(std::move(html)); }
 
  private:
@@ -80,10 +82,11 @@ class HtmlWriter {
   HtmlWriter& single(Name element, std::initializer_list<Attribute> attributes = {});
   HtmlWriter& single(Name element, const Attributes& attributes);
   /// An element with text inside.
-  HtmlWriter& element(Name name, std::initializer_list<Attribute> attributes, std::string_view text);
+  HtmlWriter& element(Name name, std::initializer_list<Attribute> attributes,
+                      std::string_view text);
   HtmlWriter& text(std::string_view text);
   HtmlWriter& add(const Markup& markup);
-  HtmlWriter& line();       ///< a line feed in the source, for people who read it
+  HtmlWriter& line();  ///< a line feed in the source, for people who read it
   HtmlWriter& doctype();
 
   [[nodiscard]] Markup take() &&;  ///< all elements must be closed

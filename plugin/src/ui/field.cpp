@@ -35,15 +35,24 @@ constexpr std::array<KindNames, 17> kinds = {{
     {"texts", "long_text", 1000},
 }};
 
-const KindNames& names_of(FieldKind kind) { return kinds.at(static_cast<std::size_t>(kind) - 1); }
+const KindNames& names_of(FieldKind kind) {
+  return kinds.at(static_cast<std::size_t>(kind) - 1);
+}
 
 }  // namespace
 
-std::string_view name_of(FieldKind kind) { return names_of(kind).name; }
-std::string_view like_of(FieldKind kind) { return names_of(kind).like; }
+std::string_view name_of(FieldKind kind) {
+  return names_of(kind).name;
+}
+std::string_view like_of(FieldKind kind) {
+  return names_of(kind).like;
+}
 
 Field::Field(FieldKind kind, std::string name, std::string label)
-    : kind_(kind), name_(std::move(name)), label_(std::move(label)), longest_(names_of(kind).longest) {}
+    : kind_(kind),
+      name_(std::move(name)),
+      label_(std::move(label)),
+      longest_(names_of(kind).longest) {}
 
 Field& Field::required(bool yes) {
   required_ = yes;
@@ -65,12 +74,24 @@ Field& Field::max(std::string value) {
   return *this;
 }
 
-Field& Field::min(std::int64_t value) { return min(std::to_string(value)); }
-Field& Field::max(std::int64_t value) { return max(std::to_string(value)); }
-Field& Field::min(Money value) { return min(value.exact()); }
-Field& Field::max(Money value) { return max(value.exact()); }
-Field& Field::min(Date value) { return min(value.iso()); }
-Field& Field::max(Date value) { return max(value.iso()); }
+Field& Field::min(std::int64_t value) {
+  return min(std::to_string(value));
+}
+Field& Field::max(std::int64_t value) {
+  return max(std::to_string(value));
+}
+Field& Field::min(Money value) {
+  return min(value.exact());
+}
+Field& Field::max(Money value) {
+  return max(value.exact());
+}
+Field& Field::min(Date value) {
+  return min(value.iso());
+}
+Field& Field::max(Date value) {
+  return max(value.iso());
+}
 
 Field& Field::pattern(std::string expression, std::string meaning) {
   pattern_ = std::move(expression);

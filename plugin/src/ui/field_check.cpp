@@ -19,7 +19,9 @@ Unexpected wrong(const char* message, std::vector<MessageArgument> arguments = {
   return invalid(message, std::move(arguments));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::optional<std::int64_t> whole_number(std::string_view digits) {
   std::int64_t value = 0;
@@ -31,7 +33,8 @@ std::optional<std::int64_t> whole_number(std::string_view digits) {
   return value;
 }
 
-// "1.234" and "1 234" without the marks of thousands; other uses of the marks stay, and are refused.
+// "1.234" and "1 234" without the marks of thousands; other uses of the marks stay, and are
+// refused.
 std::string without_grouping(const std::string& text) {
   const std::size_t first = text.find_first_of(". ");
   if (first == std::string::npos || first == 0 || first > 4) {
@@ -41,7 +44,8 @@ std::string without_grouping(const std::string& text) {
   std::string digits = text.substr(0, first);
   for (std::size_t at = first; at < text.size(); at += 4) {
     const std::string group = text.substr(at, 4);
-    if (group.size() != 4 || group[0] != mark || !std::all_of(group.begin() + 1, group.end(), is_digit)) {
+    if (group.size() != 4 || group[0] != mark ||
+        !std::all_of(group.begin() + 1, group.end(), is_digit)) {
       return text;
     }
     digits += group.substr(1);
@@ -53,8 +57,10 @@ std::string without_grouping(const std::string& text) {
 // books, so they are a matter of the action.
 bool looks_like_isbn(std::string_view text) {
   std::string plain;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(plain), [](char c) { return c != '-' && c != ' '; });
-  const bool ten = plain.size() == 10 && (is_digit(plain[9]) || plain[9] == 'X' || plain[9] == 'x') &&
+  std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
+               [](char c) { return c != '-' && c != ' '; });
+  const bool ten = plain.size() == 10 &&
+                   (is_digit(plain[9]) || plain[9] == 'X' || plain[9] == 'x') &&
                    std::all_of(plain.begin(), plain.begin() + 9, is_digit);
   return ten || (plain.size() == 13 && std::all_of(plain.begin(), plain.end(), is_digit));
 }
@@ -63,10 +69,13 @@ bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
 
 bool takes_numbers(FieldKind kind) {
-  return kind == FieldKind::hidden || kind == FieldKind::barcode || kind == FieldKind::inventory_number;
+  return kind == FieldKind::hidden || kind == FieldKind::barcode ||
+         kind == FieldKind::inventory_number;
 }
 
 // Tidied text of a date, a number or an amount, "" when absent; nothing when it is no short text.
@@ -119,7 +128,8 @@ Result<Json> FormCheck::one_text(const Field& field, const std::string& given, b
   }
   std::string text = tidy(given);
   if (single_line) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   }
   if (text.size() > field.longest_ && length(text) > field.longest_) {
     return too_long();
@@ -262,8 +272,9 @@ Result<Json> FormCheck::read_choice(const Field& field, const Json& given) {
     return wrong("field.type");
   }
   const auto& options = field.options_;
-  const bool offered = options.empty() || std::any_of(options.begin(), options.end(),
-                                                      [&](const auto& option) { return option.first == *text; });
+  const bool offered =
+      options.empty() || std::any_of(options.begin(), options.end(),
+                                     [&](const auto& option) { return option.first == *text; });
   if (!offered) {
     return wrong("field.choice", {{"text", *text}});
   }
@@ -288,7 +299,8 @@ Result<Json> FormCheck::read_file(const Field& field, const Json& given) {
   const Json& content = given.is_object() ? given["base64"] : given;
   if (!content.is_text() || (given.is_object() && content.text().empty())) {
     // A browser sends an empty part when no file was chosen.
-    return given.is_object() && given["name"].text().empty() ? Result<Json>(Json()) : wrong("field.type");
+    return given.is_object() && given["name"].text().empty() ? Result<Json>(Json())
+                                                             : wrong("field.type");
   }
   const std::string& base64 = content.text();
   if (base64.size() / 4 * 3 > field.longest_ + 2) {

@@ -170,10 +170,13 @@ Result<Values> Form::read(const Json& args) const {
   return Values(std::move(checked));
 }
 
-Json Form::block(const Messages& say, const Json& values, const std::vector<Problem>& problems) const {
+Json Form::block(const Messages& say, const Json& values,
+                 const std::vector<Problem>& problems) const {
   return FormJson(say, problems).block(*this, values);
 }
 
-Json Form::schema() const { return FormJson::schema(*this); }
+Json Form::schema() const {
+  return FormJson::schema(*this);
+}
 
 }  // namespace metodica

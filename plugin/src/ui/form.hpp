@@ -20,12 +20,27 @@ namespace metodica {
 /// The seven basic kinds, then the eight domain kinds (each drawn as its basic one by a host that
 /// does not know it), then what only we need: a hidden value and a list of texts.
 enum class FieldKind {
-  text = 1, long_text, integer, date, choice, yes_no, file,
-  money, udc, shelfmark, barcode, inventory_number, isbn, person, title,
-  hidden, texts,
+  text = 1,
+  long_text,
+  integer,
+  date,
+  choice,
+  yes_no,
+  file,
+  money,
+  udc,
+  shelfmark,
+  barcode,
+  inventory_number,
+  isbn,
+  person,
+  title,
+  hidden,
+  texts,
 };
 
-/// "money" as in the JSON of a screen; and the basic kind that it is like ("text"), "" for a basic one.
+/// "money" as in the JSON of a screen; and the basic kind that it is like ("text"), "" for a basic
+/// one.
 [[nodiscard]] std::string_view name_of(FieldKind kind);
 [[nodiscard]] std::string_view like_of(FieldKind kind);
 
@@ -34,12 +49,13 @@ class Field {
  public:
   Field(FieldKind kind, std::string name, std::string label);
 
-  /// Must be given and not be empty. A required yes_no is drawn as two buttons, Yes and No, and must
-  /// be answered; one that is not required is a box to tick, and absent means no.
+  /// Must be given and not be empty. A required yes_no is drawn as two buttons, Yes and No, and
+  /// must be answered; one that is not required is a box to tick, and absent means no.
   Field& required(bool yes = true);
   Field& help(std::string text);
 
-  /// Smallest and largest value, both allowed: integers as digits, money as "45.5000", dates as ISO.
+  /// Smallest and largest value, both allowed: integers as digits, money as "45.5000", dates as
+  /// ISO.
   Field& min(std::string value);
   Field& max(std::string value);
   Field& min(std::int64_t value);
@@ -49,22 +65,23 @@ class Field {
   Field& min(Date value);
   Field& max(Date value);
 
-  /// The whole text must match. `expression` is the part of ECMA regular expressions that matches in
-  /// linear time (see linear_pattern.hpp); `meaning` says it in words ("trei litere mici").
+  /// The whole text must match. `expression` is the part of ECMA regular expressions that matches
+  /// in linear time (see linear_pattern.hpp); `meaning` says it in words ("trei litere mici").
   Field& pattern(std::string expression, std::string meaning);
-  Field& unit(std::string text);        ///< shown behind the value: "lei", "exemplare"
-  Field& find(std::string action);      ///< an action that offers values for this field
+  Field& unit(std::string text);    ///< shown behind the value: "lei", "exemplare"
+  Field& find(std::string action);  ///< an action that offers values for this field
   /// For choice. A choice without options takes any text: its values depend on data, and the action
   /// checks them.
   Field& option(std::string value, std::string label);
-  Field& initial(Json value);           ///< shown when no value is known yet; never used by read
+  Field& initial(Json value);  ///< shown when no value is known yet; never used by read
   /// Asked only when the sibling `other`, which stands before it, has this value ("true" for a
   /// yes_no); otherwise the field counts as absent, whatever was given.
   Field& show_if(std::string other, std::string value);
   /// Longest text in characters (each line of texts); for file, bytes.
   /// Default 1000; long_text 20 000; domain kinds 200; file 6 MiB.
   Field& longest(std::size_t n);
-  /// Shown as text and sent back unchanged; a person cannot edit it. (Check it like any other input.)
+  /// Shown as text and sent back unchanged; a person cannot edit it. (Check it like any other
+  /// input.)
   Field& fixed(bool yes = true);
   /// In `lines`: the sum of this column is shown under the rows (integer and money only).
   Field& total(bool yes = true);
@@ -144,30 +161,31 @@ class Form {
   Form& show_if(std::string other, std::string value);  ///< as Field::show_if
   Form& optional();  ///< of a part: all of it may be absent; if any of it is given, it is checked
 
-  Form& danger();                        ///< what it does cannot be undone
-  Form& confirm(std::string question);   ///< the host asks before it sends
-  Form& reads();                         ///< the action only reads: a host may send it as a link (GET)
-  Form& allow_unknown();                 ///< unknown arguments are kept as they are, not refused
+  Form& danger();                       ///< what it does cannot be undone
+  Form& confirm(std::string question);  ///< the host asks before it sends
+  Form& reads();          ///< the action only reads: a host may send it as a link (GET)
+  Form& allow_unknown();  ///< unknown arguments are kept as they are, not refused
 
   /// Reads and checks everything. Accepts JSON types and what an HTML form sends: texts for numbers
   /// ("3"), money ("1.234,56"), dates ("15.01.2026"), yes_no ("on", "1"), flat names
-  /// ("lines/0/copies", "act/kind"). Texts are tidied (NFC, comma below, no outer space), empty ones
-  /// count as absent; a row with nothing but empty texts (or initial values) is dropped.
-  /// The values are normalised: money "45.5000", dates ISO, integers, true/false.
-  /// Errors: the first of problems().
+  /// ("lines/0/copies", "act/kind"). Texts are tidied (NFC, comma below, no outer space), empty
+  /// ones count as absent; a row with nothing but empty texts (or initial values) is dropped. The
+  /// values are normalised: money "45.5000", dates ISO, integers, true/false. Errors: the first of
+  /// problems().
   [[nodiscard]] Result<Values> read(const Json& args) const;
 
   /// All faults, in the order of the fields; empty when read() succeeds. Each is METODICA_INVALID
   /// with `field` the path ("lines/2/copies", rows from 0) and one of: field.required, field.type,
-  /// field.min, field.max, field.pattern, field.choice, field.too_long, field.unknown, field.rows_min,
-  /// field.rows_max, field.isbn, field.udc, field.barcode, field.inventory_number, money.*, date.*;
-  /// inside rows the label ends with the row number from 1. form.more: somebody pressed "add rows"
-  /// (argument `more`), so nothing may be done but to draw the form again with the same arguments.
+  /// field.min, field.max, field.pattern, field.choice, field.too_long, field.unknown,
+  /// field.rows_min, field.rows_max, field.isbn, field.udc, field.barcode, field.inventory_number,
+  /// money.*, date.*; inside rows the label ends with the row number from 1. form.more: somebody
+  /// pressed "add rows" (argument `more`), so nothing may be done but to draw the form again with
+  /// the same arguments.
   [[nodiscard]] std::vector<Problem> problems(const Json& args) const;
 
-  /// The `form` block of a screen. `values`: what to show, as arguments (raw input is welcome, it is
-  /// shown again as typed) or as Values::json(). `problems` are put at their fields, worded by `say`;
-  /// those without a known field stand above the form.
+  /// The `form` block of a screen. `values`: what to show, as arguments (raw input is welcome, it
+  /// is shown again as typed) or as Values::json(). `problems` are put at their fields, worded by
+  /// `say`; those without a known field stand above the form.
   [[nodiscard]] Json block(const Messages& say, const Json& values = {},
                            const std::vector<Problem>& problems = {}) const;
 
@@ -186,9 +204,9 @@ class Form {
   Field& add(FieldKind kind, std::string name, std::string label);
   Form& add_child(bool rows, std::string name, std::string label);
 
-  std::string id_;      // of a child: its name
+  std::string id_;  // of a child: its name
   std::string action_;
-  std::string label_;   // the send label; of a child: its heading
+  std::string label_;  // the send label; of a child: its heading
   std::list<Item> items_;
   bool is_rows_ = false;
   bool fixed_rows_ = false;

@@ -34,7 +34,9 @@ std::string echo(std::string_view text) {
 
 }  // namespace
 
-bool FormCheck::full() const { return problems_.size() >= most_problems; }
+bool FormCheck::full() const {
+  return problems_.size() >= most_problems;
+}
 
 void FormCheck::report(Problem problem, std::string path) {
   if (!full()) {
@@ -67,7 +69,8 @@ Json FormCheck::object(const Form& form, const Json::Object& args, const Place& 
     } else if (form.allow_unknown_) {
       unknown.emplace_back(name, value);
     } else if (const bool empty_more = name == "more" && FormInput::is_blank(value); !empty_more) {
-      report(Problem(METODICA_INVALID, "field.unknown", {{"name", echo(name)}}), place.path + echo(name));
+      report(Problem(METODICA_INVALID, "field.unknown", {{"name", echo(name)}}),
+             place.path + echo(name));
     }
   }
   const Json absent;
@@ -82,7 +85,8 @@ Json FormCheck::object(const Form& form, const Json::Object& args, const Place& 
         checked = field(*item.field, value, place);
       }
     } else if (applies(item.child->show_if_, item.child->show_value_, out)) {
-      checked = item.child->is_rows_ ? rows(*item.child, value, place) : part(*item.child, value, place);
+      checked =
+          item.child->is_rows_ ? rows(*item.child, value, place) : part(*item.child, value, place);
     }
     if (checked) {
       out.set(item.name(), *std::move(checked));
@@ -108,7 +112,8 @@ bool FormCheck::applies(const std::string& other, const std::string& value, cons
 std::optional<Json> FormCheck::field(const Field& field, const Json& given, const Place& place) {
   Result<Json> value = read(field, given);
   if (!value) {
-    report(labelled(std::move(value).error(), place.label + field.label_), place.path + field.name_);
+    report(labelled(std::move(value).error(), place.label + field.label_),
+           place.path + field.name_);
     return std::nullopt;
   }
   if (value->is_null()) {
@@ -130,12 +135,14 @@ std::optional<Json> FormCheck::rows(const Form& child, const Json& given, const 
   const Json::Array& items = given.items();
   const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
   if (items.size() < child.min_rows_) {
-    report(Problem(METODICA_INVALID, "field.rows_min", {{"label", label}, {"min", count(child.min_rows_)}}),
+    report(Problem(METODICA_INVALID, "field.rows_min",
+                   {{"label", label}, {"min", count(child.min_rows_)}}),
            place.path + child.id_);
     return std::nullopt;
   }
   if (items.size() > child.max_rows_) {
-    report(Problem(METODICA_INVALID, "field.rows_max", {{"label", label}, {"max", count(child.max_rows_)}}),
+    report(Problem(METODICA_INVALID, "field.rows_max",
+                   {{"label", label}, {"max", count(child.max_rows_)}}),
            place.path + child.id_);
     return std::nullopt;
   }

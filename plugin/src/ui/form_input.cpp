@@ -35,9 +35,9 @@ struct FormInput::Flat {
 };
 
 const Form* FormInput::child_named(const Form& form, std::string_view name) {
-  const auto found = std::find_if(form.items_.begin(), form.items_.end(), [&](const Form::Item& item) {
-    return item.child && item.child->id_ == name;
-  });
+  const auto found =
+      std::find_if(form.items_.begin(), form.items_.end(),
+                   [&](const Form::Item& item) { return item.child && item.child->id_ == name; });
   return found == form.items_.end() ? nullptr : &*found->child;
 }
 
@@ -70,8 +70,9 @@ Json FormInput::nested(const Form& form, const Json& args, bool keep_empty_rows)
     }
     const Form& child = *item.child;
     const Json* value = given.count(&child) == 0 ? nullptr : given[&child];
-    out.emplace_back(child.id_, child.is_rows_ ? rows(child, value, flats[&child], keep_empty_rows)
-                                               : part(child, value, flats[&child], keep_empty_rows));
+    out.emplace_back(child.id_, child.is_rows_
+                                    ? rows(child, value, flats[&child], keep_empty_rows)
+                                    : part(child, value, flats[&child], keep_empty_rows));
   }
   return Json::object(std::move(out));
 }

@@ -7,9 +7,9 @@ namespace metodica {
 
 class FormInput {
  public:
-  /// `args` with flat names put into their parts and rows, in the order of the row numbers, which need
-  /// not be dense. Names that belong to no part or row stay as they are. Rows in which every value is
-  /// an empty text (or the column's initial one) are dropped, unless `keep_empty_rows`.
+  /// `args` with flat names put into their parts and rows, in the order of the row numbers, which
+  /// need not be dense. Names that belong to no part or row stay as they are. Rows in which every
+  /// value is an empty text (or the column's initial one) are dropped, unless `keep_empty_rows`.
   /// Time: length of the input.
   static Json nested(const Form& form, const Json& args, bool keep_empty_rows = false);
 

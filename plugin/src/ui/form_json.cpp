@@ -59,7 +59,8 @@ Json FormJson::block(const Form& form, const Json& values) {
   return out;
 }
 
-Json::Array FormJson::fields(const Form& form, const Json& values, const std::string& path, bool fresh) {
+Json::Array FormJson::fields(const Form& form, const Json& values, const std::string& path,
+                             bool fresh) {
   Json::Array out;
   for (const Form::Item& item : form.items_) {
     if (item.field) {
@@ -92,7 +93,8 @@ Json FormJson::facts(const Field& field) const {
   }
   out.set("label", field.label_);
   for (const auto& [name, set] : {std::pair<const char*, bool>{"required", field.required_},
-                                  {"fixed", field.fixed_}, {"total", field.total_}}) {
+                                  {"fixed", field.fixed_},
+                                  {"total", field.total_}}) {
     if (set) {
       out.set(name, true);
     }
@@ -118,8 +120,8 @@ Json FormJson::facts(const Field& field) const {
   return out;
 }
 
-// As the reader writes it: money in the notation of the language; dates stay ISO, which a host shows
-// by its own means. What was typed and could not be read stays as typed.
+// As the reader writes it: money in the notation of the language; dates stay ISO, which a host
+// shows by its own means. What was typed and could not be read stays as typed.
 Json FormJson::shown(const Field& field, const Json& value) const {
   switch (field.kind_) {
     case FieldKind::file: return {};

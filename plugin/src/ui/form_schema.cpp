@@ -77,8 +77,8 @@ Json FormJson::field_schema(const Field& field) {
     case FieldKind::yes_no: schema = Json::object({{"type", "boolean"}}); break;
     case FieldKind::file: schema = file_schema(); break;
     case FieldKind::texts:
-      schema = Json::object({{"type", "array"},
-                             {"items", text_schema(field.pattern_, false, field.longest_)}});
+      schema = Json::object(
+          {{"type", "array"}, {"items", text_schema(field.pattern_, false, field.longest_)}});
       break;
     case FieldKind::hidden:
     case FieldKind::barcode:
@@ -111,7 +111,8 @@ Json FormJson::object_schema(const Form& form) {
     }
     const Form& child = *item.child;
     Json schema = object_schema(child);
-    const bool needed = child.is_rows_ ? child.min_rows_ > 0 : schema.has("required") && !child.optional_;
+    const bool needed =
+        child.is_rows_ ? child.min_rows_ > 0 : schema.has("required") && !child.optional_;
     if (child.is_rows_) {
       schema = Json::object({{"type", "array"},
                              {"items", std::move(schema)},

@@ -13,7 +13,9 @@ constexpr std::size_t most_steps = 20'000;
 constexpr int most_repeats = 1000;
 constexpr int most_nesting = 50;
 
-std::int32_t offset(std::size_t steps) { return static_cast<std::int32_t>(steps); }
+std::int32_t offset(std::size_t steps) {
+  return static_cast<std::int32_t>(steps);
+}
 
 // The next code point; a stray byte stands for itself, so that any bytes are read to their end.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -35,11 +37,13 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 // Recursive descent: alternatives, sequences, repeated atoms; each rule returns a piece of program.
 class Compiler {
  public:
-  Compiler(std::string_view expression, std::vector<LinearPattern::Set>& sets) : text_(expression), sets_(sets) {
+  Compiler(std::string_view expression, std::vector<LinearPattern::Set>& sets)
+      : text_(expression), sets_(sets) {
     if (text_.substr(0, 1) == "^") {
       text_.remove_prefix(1);
     }
-    if (text_.size() >= 1 && text_.back() == '$' && (text_.size() < 2 || text_[text_.size() - 2] != '\\')) {
+    if (text_.size() >= 1 && text_.back() == '$' &&
+        (text_.size() < 2 || text_[text_.size() - 2] != '\\')) {
       text_.remove_suffix(1);
     }
   }
@@ -168,8 +172,14 @@ class Compiler {
       case '[': ++at_; return one(set());
       case '.': ++at_; return one({{{U'\n', U'\n'}}, true});
       case '\\': ++at_; return one(escaped());
-      case '*': case '+': case '?': case '{': case '}': case ']': case '^': case '$':
-        fail("a sign that needs \\ before it");
+      case '*':
+      case '+':
+      case '?':
+      case '{':
+      case '}':
+      case ']':
+      case '^':
+      case '$': fail("a sign that needs \\ before it");
       default: {
         const char32_t point = next_code_point(text_, at_);
         return one({{{point, point}}, false});
@@ -312,7 +322,9 @@ bool LinearPattern::Set::has(char32_t c) const {
   return inside != negated;
 }
 
-LinearPattern::LinearPattern(std::string_view expression) { steps_ = Compiler(expression, sets_).whole(); }
+LinearPattern::LinearPattern(std::string_view expression) {
+  steps_ = Compiler(expression, sets_).whole();
+}
 
 bool LinearPattern::matches(std::string_view utf8) const {
   States now(steps_);

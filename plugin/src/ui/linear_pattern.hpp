@@ -1,5 +1,6 @@
-/// LinearPattern: the part of ECMA regular expressions that matches in linear time, for input from outside.
-/// std::regex is not used: it backtracks, so that a short hostile text can cost minutes or the stack.
+/// LinearPattern: the part of ECMA regular expressions that matches in linear time, for input from
+/// outside. std::regex is not used: it backtracks, so that a short hostile text can cost minutes or
+/// the stack.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,8 @@ namespace metodica {
 /// change nothing, because a pattern always stands for the whole text. Characters are code points.
 class LinearPattern {
  public:
-  /// Throws std::invalid_argument for an expression outside of the part above: a fault of the author.
+  /// Throws std::invalid_argument for an expression outside of the part above: a fault of the
+  /// author.
   explicit LinearPattern(std::string_view expression);
 
   /// True when the whole text matches. Time: length of the text × length of the expression.

@@ -5,7 +5,8 @@
 namespace metodica {
 
 bool may_see(const MenuEntry& entry, const std::vector<std::string>& roles) {
-  return entry.roles.empty() || std::any_of(entry.roles.begin(), entry.roles.end(), [&](const std::string& role) {
+  return entry.roles.empty() ||
+         std::any_of(entry.roles.begin(), entry.roles.end(), [&](const std::string& role) {
            return std::find(roles.begin(), roles.end(), role) != roles.end();
          });
 }
@@ -29,14 +30,16 @@ Json menu_json(const std::vector<MenuEntry>& entries, const std::vector<std::str
     Json::Array list;
     for (const MenuEntry* entry : seen) {
       if (entry->subject == subject) {
-        list.push_back(Json::object({{"id", entry->id},
-                                     {"title", say(entry->title)},
-                                     {"action", entry->action},
-                                     {"args", entry->args.is_null() ? Json::object() : entry->args}}));
+        list.push_back(
+            Json::object({{"id", entry->id},
+                          {"title", say(entry->title)},
+                          {"action", entry->action},
+                          {"args", entry->args.is_null() ? Json::object() : entry->args}}));
       }
     }
-    groups.push_back(Json::object(
-        {{"subject", subject}, {"title", say("menu." + subject)}, {"entries", Json::array(std::move(list))}}));
+    groups.push_back(Json::object({{"subject", subject},
+                                   {"title", say("menu." + subject)},
+                                   {"entries", Json::array(std::move(list))}}));
   }
   return Json::object({{"kind", "data"}, {"groups", Json::array(std::move(groups))}});
 }

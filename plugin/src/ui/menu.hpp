@@ -1,4 +1,5 @@
-/// Menu: what a module offers. The host decides where it stands; we say what, in which order, for whom.
+/// Menu: what a module offers. The host decides where it stands; we say what, in which order, for
+/// whom.
 #pragma once
 
 #include <string>
@@ -22,9 +23,10 @@ struct MenuEntry {
 /// True when one of `roles` may see the entry.
 [[nodiscard]] bool may_see(const MenuEntry& entry, const std::vector<std::string>& roles);
 
-/// {"kind":"data","groups":[{"subject","title","entries":[{"id","title","action","args"}]}]}: what these
-/// roles may see; subjects in the order in which they first occur, entries by order, then as given.
-[[nodiscard]] Json menu_json(const std::vector<MenuEntry>& entries, const std::vector<std::string>& roles,
-                             const Messages& say);
+/// {"kind":"data","groups":[{"subject","title","entries":[{"id","title","action","args"}]}]}: what
+/// these roles may see; subjects in the order in which they first occur, entries by order, then as
+/// given.
+[[nodiscard]] Json menu_json(const std::vector<MenuEntry>& entries,
+                             const std::vector<std::string>& roles, const Messages& say);
 
 }  // namespace metodica

@@ -8,9 +8,13 @@
 namespace metodica {
 namespace {
 
-Json or_object(const Json& args) { return args.is_null() ? Json::object() : args; }
+Json or_object(const Json& args) {
+  return args.is_null() ? Json::object() : args;
+}
 
-Json text_block(std::string_view text) { return Json::object({{"block", "text"}, {"text", text}}); }
+Json text_block(std::string_view text) {
+  return Json::object({{"block", "text"}, {"text", text}});
+}
 
 // A rich block carries the same in basic blocks, for hosts that do not know it.
 Json with_else(Json block, Json::Array basic) {
@@ -40,8 +44,8 @@ std::string_view name_of(Level level) {
 
 Json Button::json() const {
   Json out = Json::object({{"label", label}, {"action", action}, {"args", or_object(args)}});
-  for (const auto& [name, set] : {std::pair<const char*, bool>{"primary", primary},
-                                  {"danger", danger}, {"writes", writes}}) {
+  for (const auto& [name, set] :
+       {std::pair<const char*, bool>{"primary", primary}, {"danger", danger}, {"writes", writes}}) {
     if (set) {
       out.set(name, true);
     }
@@ -76,7 +80,9 @@ Screen& Screen::heading(std::string text) {
   return add(Json::object({{"block", "heading"}, {"text", std::move(text)}}));
 }
 
-Screen& Screen::text(std::string text) { return add(text_block(text)); }
+Screen& Screen::text(std::string text) {
+  return add(text_block(text));
+}
 
 Screen& Screen::say(std::string text, Level level) {
   return add(text_block(text).set("level", name_of(level)));
@@ -87,7 +93,9 @@ Screen& Screen::form(const Form& form, const Messages& say, const Json& values,
   return add(form.block(say, values, problems));
 }
 
-Screen& Screen::table(const Table& table) { return add(table.json()); }
+Screen& Screen::table(const Table& table) {
+  return add(table.json());
+}
 
 Screen& Screen::actions(const std::vector<Button>& actions) {
   return add(Json::object({{"block", "actions"}, {"actions", buttons_json(actions)}}));
@@ -96,8 +104,9 @@ Screen& Screen::actions(const std::vector<Button>& actions) {
 Screen& Screen::group(std::string title, const std::function<void(Screen&)>& fill) {
   Screen inner("", "");
   fill(inner);
-  return add(Json::object(
-      {{"block", "group"}, {"title", std::move(title)}, {"blocks", Json::array(std::move(inner.blocks_))}}));
+  return add(Json::object({{"block", "group"},
+                           {"title", std::move(title)},
+                           {"blocks", Json::array(std::move(inner.blocks_))}}));
 }
 
 Screen& Screen::steps(std::size_t at, const std::vector<std::string>& names) {
@@ -132,8 +141,9 @@ Screen& Screen::figures(const std::vector<Figure>& figures) {
     items.push_back(std::move(item));
     basic += (basic.empty() ? "" : "\n") + figure.label + ": " + figure.value;
   }
-  return add(with_else(Json::object({{"block", "figures"}, {"items", Json::array(std::move(items))}}),
-                       {text_block(basic)}));
+  return add(
+      with_else(Json::object({{"block", "figures"}, {"items", Json::array(std::move(items))}}),
+                {text_block(basic)}));
 }
 
 Screen& Screen::scanner(const Scanner& scanner) {
@@ -169,8 +179,8 @@ Screen& Screen::tabs(std::size_t at, const std::vector<Tab>& tabs) {
   Json::Array list;
   std::vector<Button> basic;
   for (const Tab& tab : tabs) {
-    list.push_back(
-        Json::object({{"label", tab.label}, {"action", tab.action}, {"args", or_object(tab.args)}}));
+    list.push_back(Json::object(
+        {{"label", tab.label}, {"action", tab.action}, {"args", or_object(tab.args)}}));
     basic.push_back({tab.label, tab.action, tab.args});
   }
   return add(with_else(Json::object({{"block", "tabs"},

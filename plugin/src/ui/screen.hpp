@@ -18,13 +18,13 @@ enum class Level { info = 1, good, warn, bad };
 /// Something to press or follow: it calls an action (app/action.hpp) by name.
 struct Button {
   std::string label;
-  std::string action;       ///< name of the action, "registers.rmf_screen"
-  Json args = {};           ///< object of texts and numbers
-  bool primary = false;     ///< the one most people want here
-  bool danger = false;      ///< cannot be undone
+  std::string action;        ///< name of the action, "registers.rmf_screen"
+  Json args = {};            ///< object of texts and numbers
+  bool primary = false;      ///< the one most people want here
+  bool danger = false;       ///< cannot be undone
   std::string confirm = {};  ///< question to ask first, "" for none
-  bool writes = false;      ///< changes something: is sent with a key, never as a plain link
-  std::string key = {};     ///< function key, "F2", "" for none
+  bool writes = false;       ///< changes something: is sent with a key, never as a plain link
+  std::string key = {};      ///< function key, "F2", "" for none
 
   [[nodiscard]] Json json() const;
 };
@@ -32,9 +32,9 @@ struct Button {
 /// A cell of a table: a text; a link; a tag (a word with a level); with an optional second line.
 class Cell {
  public:
-  Cell(std::string text) : text_(std::move(text)) {}             // NOLINT(google-explicit-constructor)
-  Cell(std::string_view text) : text_(text) {}                   // NOLINT(google-explicit-constructor)
-  Cell(const char* text) : text_(text) {}                        // NOLINT(google-explicit-constructor)
+  Cell(std::string text) : text_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+  Cell(std::string_view text) : text_(text) {}        // NOLINT(google-explicit-constructor)
+  Cell(const char* text) : text_(text) {}             // NOLINT(google-explicit-constructor)
   /// Opens a screen or a document: a reading action.
   static Cell link(std::string text, std::string action, Json args = {});
   static Cell tag(std::string text, Level level);
@@ -60,11 +60,13 @@ class Table {
 
   Table& caption(std::string text);
   Table& column(std::string name, std::string label, CellKind kind = CellKind::text);
-  /// As many cells as columns, fewer are filled with empty ones; actions are buttons at the end of the row.
+  /// As many cells as columns, fewer are filled with empty ones; actions are buttons at the end of
+  /// the row.
   Table& row(std::vector<Cell> cells, std::vector<Button> actions = {});
-  Table& footer(std::vector<Cell> cells);   ///< sums; may be called more than once
-  Table& empty(std::string text);           ///< said instead of rows when there are none
-  /// "Next page": `action` with `args`, which hold the key of the last row shown ("after"), never an offset.
+  Table& footer(std::vector<Cell> cells);  ///< sums; may be called more than once
+  Table& empty(std::string text);          ///< said instead of rows when there are none
+  /// "Next page": `action` with `args`, which hold the key of the last row shown ("after"), never
+  /// an offset.
   Table& next(std::string action, Json args);
   Table& first(std::string action, Json args);  ///< back to the first page
 
@@ -105,7 +107,7 @@ struct Scanner {
   std::string label;
   std::string hint = {};
   Json args = {};
-  Verdict verdict = {};       ///< no verdict when its title is empty
+  Verdict verdict = {};           ///< no verdict when its title is empty
   std::vector<Button> keys = {};  ///< with function keys: new shelf, no label, undo
 };
 
@@ -124,7 +126,7 @@ class Screen {
   Screen& sub(std::string text);     ///< the line under the title: where it came from
   Screen& notice(std::string text);  ///< what has just been done
   Screen& heading(std::string text);
-  Screen& text(std::string text);    ///< line feeds make paragraphs
+  Screen& text(std::string text);                            ///< line feeds make paragraphs
   Screen& say(std::string text, Level level = Level::info);  ///< a remark that must be seen
   Screen& form(const Form& form, const Messages& say, const Json& values = {},
                const std::vector<Problem>& problems = {});
@@ -132,10 +134,12 @@ class Screen {
   Screen& actions(const std::vector<Button>& actions);
   /// Blocks that belong together: `fill` gets a screen whose blocks become those of the group.
   Screen& group(std::string title, const std::function<void(Screen&)>& fill);
-  Screen& steps(std::size_t at, const std::vector<std::string>& names);  ///< at: from 1; names.size() + 1 = all done
+  Screen& steps(
+      std::size_t at,
+      const std::vector<std::string>& names);  ///< at: from 1; names.size() + 1 = all done
   Screen& figures(const std::vector<Figure>& figures);
   Screen& scanner(const Scanner& scanner);
-  Screen& tabs(std::size_t at, const std::vector<Tab>& tabs);            ///< at: from 0
+  Screen& tabs(std::size_t at, const std::vector<Tab>& tabs);  ///< at: from 0
   /// `svg` is shown by hosts that can; `alt` says what it shows; the table has the same figures.
   Screen& picture(std::string svg, std::string alt, const Table& table);
 

@@ -67,8 +67,8 @@ Table& Table::caption(std::string text) {
 }
 
 Table& Table::column(std::string name, std::string label, CellKind kind) {
-  columns_.push_back(
-      Json::object({{"name", std::move(name)}, {"label", std::move(label)}, {"kind", name_of_cells(kind)}}));
+  columns_.push_back(Json::object(
+      {{"name", std::move(name)}, {"label", std::move(label)}, {"kind", name_of_cells(kind)}}));
   return *this;
 }
 

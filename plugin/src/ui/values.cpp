@@ -17,7 +17,9 @@ bool Values::has(std::string_view name) const {
   return !value.is_null();
 }
 
-const std::string& Values::text(std::string_view name) const { return json_[name].text(); }
+const std::string& Values::text(std::string_view name) const {
+  return json_[name].text();
+}
 
 std::int64_t Values::integer(std::string_view name, std::int64_t fallback) const {
   const Json& value = json_[name];
@@ -42,7 +44,9 @@ Date Values::date(std::string_view name) const {
   return day ? *day : Date();
 }
 
-bool Values::yes(std::string_view name) const { return json_[name].boolean(); }
+bool Values::yes(std::string_view name) const {
+  return json_[name].boolean();
+}
 
 std::vector<Values> Values::rows(std::string_view name) const {
   std::vector<Values> rows;
@@ -52,7 +56,9 @@ std::vector<Values> Values::rows(std::string_view name) const {
   return rows;
 }
 
-Values Values::part(std::string_view name) const { return Values(json_[name]); }
+Values Values::part(std::string_view name) const {
+  return Values(json_[name]);
+}
 
 std::vector<std::string> Values::texts(std::string_view name) const {
   std::vector<std::string> texts;

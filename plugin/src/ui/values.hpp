@@ -14,7 +14,7 @@ namespace metodica {
 
 /// A file that a person chose, or a program sent.
 struct UploadedFile {
-  std::string name;   ///< as the sender calls it, "" when unknown; never to be used as a path
+  std::string name;  ///< as the sender calls it, "" when unknown; never to be used as a path
   std::string bytes;
 };
 
@@ -29,10 +29,11 @@ class Values {
   [[nodiscard]] Money money(std::string_view name) const;
   [[nodiscard]] Date date(std::string_view name) const;
   [[nodiscard]] bool yes(std::string_view name) const;
-  [[nodiscard]] std::vector<Values> rows(std::string_view name) const;   ///< of a `lines` part
-  [[nodiscard]] Values part(std::string_view name) const;                ///< of a `part`
-  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;  ///< of a list of texts
-  [[nodiscard]] UploadedFile file(std::string_view name) const;               ///< of a `file`
+  [[nodiscard]] std::vector<Values> rows(std::string_view name) const;  ///< of a `lines` part
+  [[nodiscard]] Values part(std::string_view name) const;               ///< of a `part`
+  [[nodiscard]] std::vector<std::string> texts(
+      std::string_view name) const;                              ///< of a list of texts
+  [[nodiscard]] UploadedFile file(std::string_view name) const;  ///< of a `file`
   [[nodiscard]] const Json& json() const { return json_; }
 
  private:

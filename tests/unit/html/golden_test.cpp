@@ -1,5 +1,5 @@
-// Screens against stored pages, which can be opened in a browser. METODICA_UPDATE_GOLDEN=1 writes them
-// anew; look at the difference before committing it.
+// Screens against stored pages, which can be opened in a browser. METODICA_UPDATE_GOLDEN=1 writes
+// them anew; look at the difference before committing it.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -13,7 +13,8 @@
 namespace metodica {
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(METODICA_SOURCE_DIR) / "tests" / "golden" / "html";
+const std::filesystem::path folder =
+    std::filesystem::path(METODICA_SOURCE_DIR) / "tests" / "golden" / "html";
 
 html::PageFrame frame_of(const Screen& screen, std::string body) {
   html::PageFrame frame;
@@ -22,8 +23,10 @@ html::PageFrame frame_of(const Screen& screen, std::string body) {
   frame.user = "Maria Pop";
   frame.user_note = "bibliotecar";
   frame.menu = {{"Circuitul cărții",
-                 {{"Achiziție", "/do/acquisition.lots", false, 3}, {"Prelucrare și raft", "/do/processing.shelf"},
-                  {"Registre RMF și RI", "/do/registers.rmf_screen", true}, {"Inventariere", "/do/stocktaking.list", false, 1},
+                 {{"Achiziție", "/do/acquisition.lots", false, 3},
+                  {"Prelucrare și raft", "/do/processing.shelf"},
+                  {"Registre RMF și RI", "/do/registers.rmf_screen", true},
+                  {"Inventariere", "/do/stocktaking.list", false, 1},
                   {"Eliminare", "/do/withdrawal.list"}}},
                 {"Județ", {{"Coordonare", "/do/coordination.network", false, 5}}}};
   frame.tools = {{"English", "?lang=en"}};

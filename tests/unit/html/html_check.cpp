@@ -7,13 +7,15 @@ namespace metodica::html_check {
 namespace {
 
 const std::set<std::string> known = {
-    "a", "abbr", "article", "b", "body", "button", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "input",
-    "kbd", "label", "legend", "li", "link", "main", "meta", "nav", "ol", "option", "p", "progress", "script",
-    "section", "select", "small", "span", "strong", "summary", "table", "tbody", "td", "textarea", "tfoot", "th",
-    "thead", "title", "tr", "ul",
+    "a", "abbr", "article", "b", "body", "button", "caption", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "header", "html", "input", "kbd", "label", "legend", "li", "link", "main", "meta",
+    "nav", "ol", "option", "p", "progress", "script", "section", "select", "small", "span",
+    "strong", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
+    "ul",
     // of pictures
-    "svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "desc"};
+    "svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan",
+    "desc"};
 const std::set<std::string> without_end = {"input", "link", "meta"};
 
 class Reader {
@@ -54,7 +56,8 @@ class Reader {
 
   std::string name() {
     std::size_t end = 0;
-    while (end < rest_.size() && (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '-')) {
+    while (end < rest_.size() &&
+           (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '-')) {
       ++end;
     }
     std::string out(rest_.substr(0, end));
@@ -65,7 +68,8 @@ class Reader {
   void check_text(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
-      if (c == '<' || c == '>' || c == '"' || c == '\'' || (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')) {
+      if (c == '<' || c == '>' || c == '"' || c == '\'' ||
+          (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')) {
         fail(std::string("bare sign ") + c);
       }
       if (c == '&') {
@@ -94,7 +98,8 @@ class Reader {
       rest_.remove_prefix(end + 1);
     }
     const bool address = key == "href" || key == "src" || key == "action";
-    if (key.empty() || key == "style" || key.substr(0, 2) == "on" || (address && value.find("javascript:") == 0)) {
+    if (key.empty() || key == "style" || key.substr(0, 2) == "on" ||
+        (address && value.find("javascript:") == 0)) {
       fail("attribute " + key);
     }
     if (!element.attributes.emplace(key, value).second) {
@@ -146,10 +151,13 @@ std::vector<Element> Page::named(std::string_view name) const {
 }
 
 std::size_t Page::with_id(const std::string& id) const {
-  return static_cast<std::size_t>(std::count_if(
-      elements.begin(), elements.end(), [&](const Element& element) { return element.attribute("id") == id; }));
+  return static_cast<std::size_t>(
+      std::count_if(elements.begin(), elements.end(),
+                    [&](const Element& element) { return element.attribute("id") == id; }));
 }
 
-Page read(std::string_view html) { return Reader(html).whole(); }
+Page read(std::string_view html) {
+  return Reader(html).whole();
+}
 
 }  // namespace metodica::html_check

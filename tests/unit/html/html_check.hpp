@@ -25,9 +25,9 @@ struct Page {
   [[nodiscard]] std::size_t with_id(const std::string& id) const;
 };
 
-/// Well formed: known elements, nested properly, attributes quoted, no < > " ' in text or values, and
-/// & only in the five references that the writer makes. No style attribute, no handler, no script
-/// without src, no javascript: address.
+/// Well formed: known elements, nested properly, attributes quoted, no < > " ' in text or values,
+/// and & only in the five references that the writer makes. No style attribute, no handler, no
+/// script without src, no javascript: address.
 [[nodiscard]] Page read(std::string_view html);
 
 }  // namespace metodica::html_check

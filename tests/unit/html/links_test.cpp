@@ -6,8 +6,12 @@ namespace metodica::html {
 namespace {
 
 TEST(Links, ArgumentsBecomeTheQuery) {
-  const Json args = Json::object({{"year", 2026}, {"q", "a&b=ș"}, {"act", Json::object({{"kind", "x"}})},
-                                  {"names", Json::array({"a", "b"})}, {"none", nullptr}, {"yes", true}});
+  const Json args = Json::object({{"year", 2026},
+                                  {"q", "a&b=ș"},
+                                  {"act", Json::object({{"kind", "x"}})},
+                                  {"names", Json::array({"a", "b"})},
+                                  {"none", nullptr},
+                                  {"yes", true}});
   EXPECT_EQ(link_url({}, "registers.rmf_screen", args),
             "/do/registers.rmf_screen?year=2026&q=a%26b%3D%C8%99&act%2Fkind=x&names=a%0Ab&yes=1");
 }
@@ -20,7 +24,8 @@ TEST(Links, ActionsCannotLeaveTheirPlace) {
 }
 
 TEST(Links, RowsGetNumbersAndAmountsAreBounded) {
-  const Json rows = Json::object({{"lines", Json::array({Json::object({{"copies", 2}}), Json::object({{"copies", 3}})})}});
+  const Json rows = Json::object(
+      {{"lines", Json::array({Json::object({{"copies", 2}}), Json::object({{"copies", 3}})})}});
   const auto flat = flat_arguments(rows);
   ASSERT_EQ(flat.size(), 2U);
   EXPECT_EQ(flat[1].first, "lines/1/copies");
@@ -32,7 +37,9 @@ TEST(Links, RowsGetNumbersAndAmountsAreBounded) {
   EXPECT_EQ(flat_arguments(Json::object({{"a", many}})).size(), 500U);
 }
 
-TEST(Links, IdsAreOfLettersDigitsAndHyphens) { EXPECT_EQ(id_of("lines/0/cod\"<ș"), "lines-0-cod----"); }
+TEST(Links, IdsAreOfLettersDigitsAndHyphens) {
+  EXPECT_EQ(id_of("lines/0/cod\"<ș"), "lines-0-cod----");
+}
 
 }  // namespace
 }  // namespace metodica::html

@@ -65,7 +65,8 @@ TEST(Render, EveryPageIsWellFormedAndNamed) {
       }
       if (name == "a" || name == "button" || name == "summary") {
         const bool off = element.attributes.count("hidden") == 1;
-        EXPECT_TRUE(off || !element.text.empty() || !element.attribute("aria-label").empty()) << one.name;
+        EXPECT_TRUE(off || !element.text.empty() || !element.attribute("aria-label").empty())
+            << one.name;
       }
       for (const char* reference : {"aria-describedby", "aria-labelledby", "for"}) {
         std::string ids = element.attribute(reference);
@@ -75,7 +76,8 @@ TEST(Render, EveryPageIsWellFormedAndNamed) {
         }
       }
       if (name == "a" && element.attribute("href").substr(0, 1) == "#") {
-        EXPECT_EQ(page.with_id(element.attribute("href").substr(1)), 1U) << element.attribute("href");
+        EXPECT_EQ(page.with_id(element.attribute("href").substr(1)), 1U)
+            << element.attribute("href");
       }
     }
     EXPECT_LE(focused, 1U) << one.name;
@@ -106,7 +108,8 @@ TEST(Render, TheFirstWrongFieldTakesTheFocus) {
   form.text("first", "Primul");
   form.integer("second", "Al doilea");
   const Json typed = Json::object({{"first", "x"}, {"second", "y"}});
-  const html_check::Page page = drawn(Screen("a.b", "T").form(form, Messages("ro"), typed, form.problems(typed)).json());
+  const html_check::Page page =
+      drawn(Screen("a.b", "T").form(form, Messages("ro"), typed, form.problems(typed)).json());
   for (const Element& input : page.named("input")) {
     EXPECT_EQ(input.attributes.count("autofocus"), input.attribute("name") == "second" ? 1U : 0U);
     if (input.attribute("name") == "second") {
@@ -126,10 +129,17 @@ TEST(Render, EnterNeverSignsOrDestroys) {
 TEST(Render, UnknownBlocksAndFieldsFallBack) {
   const Json screen = Json::object(
       {{"title", "T"},
-       {"blocks", Json::array({Json::object({{"block", "hologram"},
-                                             {"else", Json::array({Json::object({{"block", "text"}, {"text", "în loc"}})})}}),
-                               Json::object({{"block", "form"}, {"action", "a.b"}, {"send", "S"},
-                                             {"fields", Json::array({Json::object({{"name", "x"}, {"is", "doi"}, {"like", "long_text"}, {"label", "L"}})})}})})}});
+       {"blocks",
+        Json::array({Json::object({{"block", "hologram"},
+                                   {"else", Json::array({Json::object(
+                                                {{"block", "text"}, {"text", "în loc"}})})}}),
+                     Json::object({{"block", "form"},
+                                   {"action", "a.b"},
+                                   {"send", "S"},
+                                   {"fields", Json::array({Json::object({{"name", "x"},
+                                                                         {"is", "doi"},
+                                                                         {"like", "long_text"},
+                                                                         {"label", "L"}})})}})})}});
   const html_check::Page page = drawn(screen);
   EXPECT_EQ(page.fault, "");
   EXPECT_EQ(page.named("textarea").size(), 1U);
@@ -188,30 +198,51 @@ class Fuzz {
       }
       blocks.push_back(std::move(block));
     }
-    return Json::object({{"kind", "screen"}, {"id", hostile()}, {"title", hostile()}, {"sub", hostile()},
-                         {"notice", hostile()}, {"blocks", Json::array(std::move(blocks))}});
+    return Json::object({{"kind", "screen"},
+                         {"id", hostile()},
+                         {"title", hostile()},
+                         {"sub", hostile()},
+                         {"notice", hostile()},
+                         {"blocks", Json::array(std::move(blocks))}});
   }
 
  private:
   std::size_t below(std::size_t n) { return random_() % n; }
   std::string word(const std::vector<std::string>& words) { return words[below(words.size())]; }
   std::string hostile() {
-    static const std::vector<std::string> pieces = {
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' autofocus onfocus='x", "&amp;", "&#60;", "</textarea>",
-        "</title>", "<!--", "]]>", "javascript:alert(1)", "\x01\x1f", "ș", "\n", "{action}", "--><svg onload=x>", "a b"};
+    static const std::vector<std::string> pieces = {"<script>alert(1)</script>",
+                                                    "\"><img src=x onerror=alert(1)>",
+                                                    "' autofocus onfocus='x",
+                                                    "&amp;",
+                                                    "&#60;",
+                                                    "</textarea>",
+                                                    "</title>",
+                                                    "<!--",
+                                                    "]]>",
+                                                    "javascript:alert(1)",
+                                                    "\x01\x1f",
+                                                    "ș",
+                                                    "\n",
+                                                    "{action}",
+                                                    "--><svg onload=x>",
+                                                    "a b"};
     return word(pieces) + (below(3) == 0 ? word(pieces) : "");
   }
 
   std::mt19937 random_;
-  const std::vector<std::string> blocks_ = {"heading", "text", "form", "table", "actions", "group", "lines", "tabs",
-                                            "steps", "figures", "picture", "scanner", "other"};
-  const std::vector<std::string> kinds_ = {"text", "long_text", "integer", "date", "choice", "yes_no", "file", "money",
-                                           "udc", "hidden", "texts", "part", "lines", "other"};
+  const std::vector<std::string> blocks_ = {"heading", "text",    "form", "table", "actions",
+                                            "group",   "lines",   "tabs", "steps", "figures",
+                                            "picture", "scanner", "other"};
+  const std::vector<std::string> kinds_ = {"text",   "long_text", "integer", "date", "choice",
+                                           "yes_no", "file",      "money",   "udc",  "hidden",
+                                           "texts",  "part",      "lines",   "other"};
   const std::vector<std::string> names_ = {
-      "text", "level", "title", "blocks", "else", "fields", "columns", "rows", "cells", "label", "name", "value",
-      "action", "args", "actions", "options", "error", "errors", "values", "totals", "extra", "help", "unit", "find",
-      "show_if", "required", "fixed", "confirm", "danger", "writes", "primary", "key", "keys", "verdict", "hint",
-      "names", "at", "items", "done", "of", "note", "svg", "alt", "tabs", "next", "first", "footer", "caption", "tag", "reads"};
+      "text",    "level",  "title",   "blocks",  "else", "fields",  "columns", "rows",     "cells",
+      "label",   "name",   "value",   "action",  "args", "actions", "options", "error",    "errors",
+      "values",  "totals", "extra",   "help",    "unit", "find",    "show_if", "required", "fixed",
+      "confirm", "danger", "writes",  "primary", "key",  "keys",    "verdict", "hint",     "names",
+      "at",      "items",  "done",    "of",      "note", "svg",     "alt",     "tabs",     "next",
+      "first",   "footer", "caption", "tag",     "reads"};
 };
 
 TEST(Render, HostileScreensStayHarmless) {
@@ -223,8 +254,8 @@ TEST(Render, HostileScreensStayHarmless) {
 }
 
 TEST(Render, ProblemsSayWhatHappenedAndWhatToDo) {
-  const html_check::Page page = html_check::read(html::render_problem(
-      Json::object({{"kind", "problem"}, {"text", "Lotul <41>"}, {"hint", "Deschideți."}, {"trace", "7f3a"}})));
+  const html_check::Page page = html_check::read(html::render_problem(Json::object(
+      {{"kind", "problem"}, {"text", "Lotul <41>"}, {"hint", "Deschideți."}, {"trace", "7f3a"}})));
   EXPECT_EQ(page.fault, "");
   EXPECT_NE(page.elements.at(0).text.find("Lotul &lt;41&gt;"), std::string::npos);
   EXPECT_NE(page.elements.at(0).text.find("7f3a"), std::string::npos);

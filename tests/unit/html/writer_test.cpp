@@ -11,7 +11,8 @@ TEST(HtmlWriter, EscapesTextAndValues) {
   HtmlWriter out;
   out.open("p", {{"class", "a\"b'<c>&"}}).text("<script>alert('1') & \"2\"</script>").close();
   EXPECT_EQ(std::move(out).take().text(),
-            "<p class=\"a&quot;b&#39;&lt;c&gt;&amp;\">&lt;script&gt;alert(&#39;1&#39;) &amp; &quot;2&quot;&lt;/script&gt;</p>");
+            "<p class=\"a&quot;b&#39;&lt;c&gt;&amp;\">&lt;script&gt;alert(&#39;1&#39;) &amp; "
+            "&quot;2&quot;&lt;/script&gt;</p>");
 }
 
 TEST(HtmlWriter, LeavesOutControlCharacters) {
@@ -22,7 +23,9 @@ TEST(HtmlWriter, LeavesOutControlCharacters) {
 
 TEST(HtmlWriter, AttributesMayBePresentOrAbsent) {
   HtmlWriter out;
-  out.single("input", {{"disabled", true}, {"checked", false}, {"maxlength", std::int64_t{7}},
+  out.single("input", {{"disabled", true},
+                       {"checked", false},
+                       {"maxlength", std::int64_t{7}},
                        Attribute::unless_empty("title", "")});
   EXPECT_EQ(std::move(out).take().text(), "<input disabled maxlength=\"7\">");
 }

@@ -17,7 +17,8 @@ TEST(Base64, DecodesTheVectorsOfTheStandard) {
 }
 
 TEST(Base64, RefusesEverythingElse) {
-  for (const char* wrong : {"Z", "Zg", "Zg=", "Z===", "====", "Zm9v ", "Zm=v", "Zm9v\n", "Zh==", "Zm9-", "\xff\xff\xff\xff"}) {
+  for (const char* wrong : {"Z", "Zg", "Zg=", "Z===", "====", "Zm9v ", "Zm=v", "Zm9v\n",
+                            "Zh==", "Zm9-", "\xff\xff\xff\xff"}) {
     EXPECT_EQ(base64_decoded(wrong), std::nullopt) << wrong;
   }
 }

@@ -77,8 +77,8 @@ TEST(FormCheck, IntegersComeAsNumbersOrText) {
   EXPECT_EQ(read(form, R"({"x":" 3 "})"), R"({"x":3})");
   EXPECT_EQ(read(form, R"({"x":"1.234"})"), R"({"x":1234})");
   EXPECT_EQ(read(form, R"({"x":"1 234"})"), R"({"x":1234})");
-  for (const char* wrong : {R"("trei")", R"("1.23")", R"("1,5")", R"(".123")", R"("1.2345")", "3.5", "true", "[]", R"("99999999999999999999")",
-                            "9007199254740993"}) {
+  for (const char* wrong : {R"("trei")", R"("1.23")", R"("1,5")", R"(".123")", R"("1.2345")", "3.5",
+                            "true", "[]", R"("99999999999999999999")", "9007199254740993"}) {
     EXPECT_EQ(read(form, std::string(R"({"x":)") + wrong + "}"), "x: field.type") << wrong;
   }
   EXPECT_EQ(read(form, R"({"x":0})"), "x: field.min");
@@ -139,7 +139,8 @@ TEST(FormCheck, ChoicesAreClosed) {
 }
 
 TEST(FormCheck, DomainKindsRefuseWhatCannotBeOne) {
-  EXPECT_EQ(read(one(FieldKind::isbn), R"({"x":"978-973-46-0001-2"})"), R"({"x":"978-973-46-0001-2"})");
+  EXPECT_EQ(read(one(FieldKind::isbn), R"({"x":"978-973-46-0001-2"})"),
+            R"({"x":"978-973-46-0001-2"})");
   EXPECT_EQ(read(one(FieldKind::isbn), R"({"x":"080442957x"})"), R"({"x":"080442957x"})");
   EXPECT_EQ(read(one(FieldKind::isbn), R"({"x":"12345"})"), "x: field.isbn");
   EXPECT_EQ(read(one(FieldKind::udc), R"({"x":"821.135.1-31"})"), R"({"x":"821.135.1-31"})");
@@ -153,7 +154,8 @@ TEST(FormCheck, DomainKindsRefuseWhatCannotBeOne) {
 
 TEST(FormCheck, FilesAreBase64WithAName) {
   const Form form = one(FieldKind::file);
-  EXPECT_EQ(read(form, R"({"x":{"name":"C:\\carti\\a.mrc","base64":"Zm9v"}})"), R"({"x":{"name":"a.mrc","base64":"Zm9v"}})");
+  EXPECT_EQ(read(form, R"({"x":{"name":"C:\\carti\\a.mrc","base64":"Zm9v"}})"),
+            R"({"x":{"name":"a.mrc","base64":"Zm9v"}})");
   EXPECT_EQ(form.read(json(R"({"x":"Zm9v"})"))->file("x").bytes, "foo");
   EXPECT_EQ(read(form, R"({"x":{"name":"","base64":""}})"), "{}");
   EXPECT_EQ(read(form, R"({"x":{"name":"a","base64":"Zm9"}})"), "x: field.type");
@@ -174,9 +176,11 @@ TEST(FormCheck, ListsOfTexts) {
 TEST(FormCheck, RequiredPatternAndUnknown) {
   Form form("f", "a.b", "");
   form.text("lang", "Limba").required().pattern("[a-z]{3}", "trei litere mici");
-  EXPECT_THAT(faults(form, R"({"lang":"RO","limba":"ron"})"), ElementsAre("limba: field.unknown", "lang: field.pattern"));
+  EXPECT_THAT(faults(form, R"({"lang":"RO","limba":"ron"})"),
+              ElementsAre("limba: field.unknown", "lang: field.pattern"));
   EXPECT_THAT(faults(form, "{}"), ElementsAre("lang: field.required"));
-  EXPECT_EQ(form.problems(json(R"({"lang":"RO"})"))[0].arguments[0], (MessageArgument{"label", "Limba"}));
+  EXPECT_EQ(form.problems(json(R"({"lang":"RO"})"))[0].arguments[0],
+            (MessageArgument{"label", "Limba"}));
   EXPECT_THAT(faults(form, "[1]"), ElementsAre(": field.type"));
   form.allow_unknown();
   EXPECT_EQ(read(form, R"({"lang":"ron","y":[1]})"), R"({"lang":"ron","y":[1]})");
@@ -189,7 +193,8 @@ TEST(FormCheck, ConditionalFieldsCountAsAbsent) {
   form.yes_no("tax", "TVA");
   form.money("rate", "Cota").required().show_if("tax", "true");
   EXPECT_EQ(read(form, R"({"kind":"invoice","donor":"x","rate":"rău"})"), R"({"kind":"invoice"})");
-  EXPECT_THAT(faults(form, R"({"kind":"gift","tax":"on"})"), ElementsAre("donor: field.required", "rate: field.required"));
+  EXPECT_THAT(faults(form, R"({"kind":"gift","tax":"on"})"),
+              ElementsAre("donor: field.required", "rate: field.required"));
 }
 
 Form act() {
@@ -204,27 +209,38 @@ Form act() {
 }
 
 TEST(FormCheck, PartsAndRowsNested) {
-  EXPECT_EQ(read(act(), R"({"act":{"number":"1","date":"15.01.2026"},"lines":[{"title":"Ion","copies":2}]})"),
-            R"({"act":{"number":"1","date":"2026-01-15"},"lines":[{"title":"Ion","copies":2}]})");
+  EXPECT_EQ(
+      read(act(),
+           R"({"act":{"number":"1","date":"15.01.2026"},"lines":[{"title":"Ion","copies":2}]})"),
+      R"({"act":{"number":"1","date":"2026-01-15"},"lines":[{"title":"Ion","copies":2}]})");
 }
 
 TEST(FormCheck, PartsAndRowsFlat) {
-  EXPECT_EQ(read(act(), R"({"act/number":"1","lines/10/copies":"3","lines/10/title":"Al doilea","lines/2/title":"Ion","lines/2/copies":"2"})"),
-            R"({"act":{"number":"1"},"lines":[{"title":"Ion","copies":2},{"title":"Al doilea","copies":3}]})");
+  EXPECT_EQ(
+      read(
+          act(),
+          R"({"act/number":"1","lines/10/copies":"3","lines/10/title":"Al doilea","lines/2/title":"Ion","lines/2/copies":"2"})"),
+      R"({"act":{"number":"1"},"lines":[{"title":"Ion","copies":2},{"title":"Al doilea","copies":3}]})");
 }
 
 TEST(FormCheck, EmptyRowsAreDroppedAndTheRestNumberedAnew) {
-  EXPECT_EQ(read(act(), R"({"act/number":"1","lines/0/title":"","lines/0/copies":"1","lines/1/title":"Ion","lines/1/copies":"1"})"),
-            R"({"act":{"number":"1"},"lines":[{"title":"Ion","copies":1}]})");
-  EXPECT_THAT(faults(act(), R"({"act/number":"1","lines/0/title":"","lines/3/title":"Ion","lines/3/copies":"0"})"),
-              ElementsAre("lines/0/copies: field.min"));
+  EXPECT_EQ(
+      read(
+          act(),
+          R"({"act/number":"1","lines/0/title":"","lines/0/copies":"1","lines/1/title":"Ion","lines/1/copies":"1"})"),
+      R"({"act":{"number":"1"},"lines":[{"title":"Ion","copies":1}]})");
+  EXPECT_THAT(
+      faults(act(),
+             R"({"act/number":"1","lines/0/title":"","lines/3/title":"Ion","lines/3/copies":"0"})"),
+      ElementsAre("lines/0/copies: field.min"));
   // A program that sends an empty object has made a mistake.
   EXPECT_THAT(faults(act(), R"({"act":{"number":"1"},"lines":[{}]})"),
               ElementsAre("lines/0/title: field.required", "lines/0/copies: field.required"));
 }
 
 TEST(FormCheck, PathsAndLabelsNameTheRow) {
-  const auto problems = act().problems(json(R"({"act":{"number":"1"},"lines":[{"title":"a","copies":1},{"title":"b","copies":"x"}]})"));
+  const auto problems = act().problems(json(
+      R"({"act":{"number":"1"},"lines":[{"title":"a","copies":1},{"title":"b","copies":"x"}]})"));
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].field, "lines/1/copies");
   EXPECT_EQ(problems[0].arguments[0], (MessageArgument{"label", "Linii 2 · Exemplare"}));
@@ -233,15 +249,20 @@ TEST(FormCheck, PathsAndLabelsNameTheRow) {
 TEST(FormCheck, NumberOfRowsIsBounded) {
   EXPECT_THAT(faults(act(), R"({"act/number":"1"})"), ElementsAre("lines: field.rows_min"));
   const std::string row = R"({"title":"a","copies":1})";
-  EXPECT_THAT(faults(act(), R"({"act/number":"1","lines":[)" + row + "," + row + "," + row + "," + row + "]}"),
+  EXPECT_THAT(faults(act(), R"({"act/number":"1","lines":[)" + row + "," + row + "," + row + "," +
+                                row + "]}"),
               ElementsAre("lines: field.rows_max"));
   EXPECT_THAT(faults(act(), R"({"act/number":"1","lines":"x"})"), ElementsAre("lines: field.type"));
-  EXPECT_THAT(faults(act(), R"({"act":7,"lines":[7]})"), ElementsAre("act: field.type", "lines/0: field.type"));
+  EXPECT_THAT(faults(act(), R"({"act":7,"lines":[7]})"),
+              ElementsAre("act: field.type", "lines/0: field.type"));
 }
 
 TEST(FormCheck, OddFlatNamesAreUnknownFields) {
-  EXPECT_THAT(faults(act(), R"({"act/number":"1","lines/0/title":"a","lines/0/copies":"1","lines/x/title":"b","lines/99999999/title":"c"})"),
-              ElementsAre("lines/x/title: field.unknown", "lines/99999999/title: field.unknown"));
+  EXPECT_THAT(
+      faults(
+          act(),
+          R"({"act/number":"1","lines/0/title":"a","lines/0/copies":"1","lines/x/title":"b","lines/99999999/title":"c"})"),
+      ElementsAre("lines/x/title: field.unknown", "lines/99999999/title: field.unknown"));
 }
 
 TEST(FormCheck, OptionalPartsMayBeAbsentAsAWhole) {
@@ -255,10 +276,13 @@ TEST(FormCheck, OptionalPartsMayBeAbsentAsAWhole) {
 }
 
 TEST(FormCheck, AskingForMoreRowsIsNeverReadAsInput) {
-  EXPECT_THAT(faults(act(), R"({"more":"lines","act/number":"1","lines/0/title":"a","lines/0/copies":"1"})"),
-              ElementsAre("lines: form.more"));
-  EXPECT_THAT(faults(act(), R"({"more":"altele","act/number":"1","lines":[{"title":"a","copies":1}]})"),
-              ElementsAre("more: field.unknown"));
+  EXPECT_THAT(
+      faults(act(),
+             R"({"more":"lines","act/number":"1","lines/0/title":"a","lines/0/copies":"1"})"),
+      ElementsAre("lines: form.more"));
+  EXPECT_THAT(
+      faults(act(), R"({"more":"altele","act/number":"1","lines":[{"title":"a","copies":1}]})"),
+      ElementsAre("more: field.unknown"));
 }
 
 TEST(FormCheck, ProblemsAreBoundedAndTimeIsLinear) {
@@ -274,7 +298,8 @@ TEST(FormCheck, ProblemsAreBoundedAndTimeIsLinear) {
 }
 
 TEST(FormCheck, ReadAgreesWithItsOwnOutput) {
-  const std::string given = R"({"act":{"number":"1","date":"2026-01-15"},"lines":[{"title":"Ion","copies":2}]})";
+  const std::string given =
+      R"({"act":{"number":"1","date":"2026-01-15"},"lines":[{"title":"Ion","copies":2}]})";
   EXPECT_EQ(read(act(), read(act(), given)), given);
 }
 

@@ -38,22 +38,26 @@ TEST(FormJson, BlockHasTheFactsOfTheFields) {
   EXPECT_EQ(block["send"].text(), "Înregistrează");
   EXPECT_EQ(block["confirm"].text(), "Sigur?");
   EXPECT_TRUE(block["danger"].boolean());
-  EXPECT_EQ(field_named(block, "total").dump(),
-            R"({"name":"total","is":"money","like":"text","label":"Valoare","min":"0.0000","unit":"lei"})");
-  EXPECT_EQ(field_named(block, "date").dump(), R"({"name":"date","is":"date","label":"Data","required":true})");
+  EXPECT_EQ(
+      field_named(block, "total").dump(),
+      R"({"name":"total","is":"money","like":"text","label":"Valoare","min":"0.0000","unit":"lei"})");
+  EXPECT_EQ(field_named(block, "date").dump(),
+            R"({"name":"date","is":"date","label":"Data","required":true})");
   EXPECT_EQ(field_named(block, "class")["find"].text(), "processing.udc.find");
   EXPECT_TRUE(field_named(block, "gift")["value"].boolean());
 }
 
 TEST(FormJson, ValuesAreShownAsPeopleWriteThem) {
-  const Json block = invoice().block(say, Json::object({{"total", "1234.5000"}, {"date", "15.01.2026"}}));
+  const Json block =
+      invoice().block(say, Json::object({{"total", "1234.5000"}, {"date", "15.01.2026"}}));
   EXPECT_EQ(field_named(block, "total")["value"].text(), "1.234,50");
   EXPECT_EQ(field_named(block, "date")["value"].text(), "2026-01-15");
   EXPECT_FALSE(field_named(block, "gift").has("value"));  // unticked stays unticked
 }
 
 TEST(FormJson, WhatCouldNotBeReadIsShownAsTyped) {
-  const Json typed = Json::object({{"total", "1.234"}, {"date", "31.02.2026"}, {"class", "x"}, {"z", 1}});
+  const Json typed =
+      Json::object({{"total", "1.234"}, {"date", "31.02.2026"}, {"class", "x"}, {"z", 1}});
   const Json block = invoice().block(say, typed, invoice().problems(typed));
   EXPECT_EQ(field_named(block, "total")["value"].text(), "1.234");
   EXPECT_EQ(field_named(block, "date")["value"].text(), "31.02.2026");
@@ -64,9 +68,15 @@ TEST(FormJson, WhatCouldNotBeReadIsShownAsTyped) {
 }
 
 TEST(FormJson, RowsHaveValuesErrorsAndTotals) {
-  const Json typed = Json::object({{"lines/0/title", "Ion"}, {"lines/0/copies", "2"}, {"lines/0/price", "10,50"},
-                                   {"lines/1/title", ""}, {"lines/1/copies", "1"}, {"lines/1/price", ""},
-                                   {"lines/2/title", "Enigma"}, {"lines/2/copies", "x"}, {"lines/2/price", "1,25"}});
+  const Json typed = Json::object({{"lines/0/title", "Ion"},
+                                   {"lines/0/copies", "2"},
+                                   {"lines/0/price", "10,50"},
+                                   {"lines/1/title", ""},
+                                   {"lines/1/copies", "1"},
+                                   {"lines/1/price", ""},
+                                   {"lines/2/title", "Enigma"},
+                                   {"lines/2/copies", "x"},
+                                   {"lines/2/price", "1,25"}});
   const Json block = invoice().block(say, typed, invoice().problems(typed));
   const Json& lines = field_named(block, "lines");
   ASSERT_EQ(lines["rows"].items().size(), 2U);
@@ -79,7 +89,8 @@ TEST(FormJson, RowsHaveValuesErrorsAndTotals) {
 }
 
 TEST(FormJson, MoreKeepsTheEmptyRows) {
-  const Json typed = Json::object({{"more", "lines"}, {"lines/0/title", "Ion"}, {"lines/1/title", ""}, {"lines/2/title", ""}});
+  const Json typed = Json::object(
+      {{"more", "lines"}, {"lines/0/title", "Ion"}, {"lines/1/title", ""}, {"lines/2/title", ""}});
   const Json block = invoice().block(say, typed, invoice().problems(typed));
   EXPECT_EQ(field_named(block, "lines")["rows"].items().size(), 3U);
   EXPECT_EQ(field_named(block, "lines")["extra"].integer(), 3);
@@ -89,7 +100,8 @@ TEST(FormJson, MoreKeepsTheEmptyRows) {
 TEST(FormJson, FixedRowsGetNoOthers) {
   Form form("f", "a.b", "");
   form.lines("lines", "Linii").fixed_rows().max_rows(2).text("t", "T").fixed();
-  const Json block = form.block(say, Json::object({{"lines", Json::array({Json::object({{"t", "a"}})})}}));
+  const Json block =
+      form.block(say, Json::object({{"lines", Json::array({Json::object({{"t", "a"}})})}}));
   EXPECT_EQ(field_named(block, "lines")["extra"].integer(), 0);
   EXPECT_TRUE(field_named(block, "lines")["columns"].items()[0]["fixed"].boolean());
 }

@@ -8,7 +8,9 @@
 namespace metodica {
 namespace {
 
-bool matches(std::string_view expression, std::string_view text) { return LinearPattern(expression).matches(text); }
+bool matches(std::string_view expression, std::string_view text) {
+  return LinearPattern(expression).matches(text);
+}
 
 TEST(LinearPattern, MatchesTheWholeText) {
   EXPECT_TRUE(matches("[a-z]{3}", "ron"));
@@ -51,8 +53,8 @@ TEST(LinearPattern, AnchorsChangeNothing) {
 }
 
 TEST(LinearPattern, RefusesWhatItCannotMatchInLinearTime) {
-  for (const char* wrong : {"(", ")", "[a", "a{", "a{2,1}", "a{2000}", "*a", R"((a)\1)", "(?=a)", "[z-a]", R"(\b)",
-                            "((((a{999}){999}){999}){999})", "\\"}) {
+  for (const char* wrong : {"(", ")", "[a", "a{", "a{2,1}", "a{2000}", "*a", R"((a)\1)", "(?=a)",
+                            "[z-a]", R"(\b)", "((((a{999}){999}){999}){999})", "\\"}) {
     EXPECT_THROW(LinearPattern{wrong}, std::invalid_argument) << wrong;
   }
   EXPECT_THROW(LinearPattern{std::string(10'000, '(')}, std::invalid_argument);

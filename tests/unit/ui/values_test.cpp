@@ -6,12 +6,18 @@ namespace metodica {
 namespace {
 
 TEST(Values, AreTyped) {
-  const Values values(Json::object({{"title", "Ion"}, {"copies", 3}, {"price", "45.5000"}, {"day", "2026-01-15"},
-                                    {"gift", true}, {"lot", "41"}, {"mark", "B 41"},
-                                    {"names", Json::array({"a", "b"})},
-                                    {"act", Json::object({{"number", "7"}})},
-                                    {"lines", Json::array({Json::object({{"copies", 2}})})},
-                                    {"file", Json::object({{"name", "a.mrc"}, {"base64", "Zm9v"}})}}));
+  const Values values(
+      Json::object({{"title", "Ion"},
+                    {"copies", 3},
+                    {"price", "45.5000"},
+                    {"day", "2026-01-15"},
+                    {"gift", true},
+                    {"lot", "41"},
+                    {"mark", "B 41"},
+                    {"names", Json::array({"a", "b"})},
+                    {"act", Json::object({{"number", "7"}})},
+                    {"lines", Json::array({Json::object({{"copies", 2}})})},
+                    {"file", Json::object({{"name", "a.mrc"}, {"base64", "Zm9v"}})}}));
   EXPECT_EQ(values.text("title"), "Ion");
   EXPECT_EQ(values.integer("copies"), 3);
   EXPECT_EQ(values.integer("lot"), 41);
