@@ -48,10 +48,12 @@ const std::vector<Rule>& rules() {
       {"plugin/src/(app|door|loader)/.*", everything, {"boost/"}},
       {"plugin/tools/.*", {}, only_standard},
       {"adapters/standalone/.*",
-       {"html", "text", "json", "bibliography", "storage", "exchange"},
+       {"text", "json", "bibliography", "storage", "exchange"},
        {"boost/"}},
-      {"adapters/common/.*", {"html", "json", "text"}, {"boost/"}},
-      {"adapters/.*", {"html", "json", "text", "exchange", "conformance"}, {"boost/"}},
+      // The desk is a host of our own: users, sessions and audit stand in a database of its own.
+      {"adapters/desk/.*", {"text", "json", "storage", "exchange", "bibliography"}, {"boost/"}},
+      {"adapters/common/.*", {"json", "text"}, {"boost/"}},
+      {"adapters/.*", {"json", "text", "exchange"}, {"boost/"}},
   };
   return table;
 }
@@ -87,11 +89,20 @@ std::string own_folder(const std::string& path) {
   return "";
 }
 
+bool is_plugin_folder(const std::string& folder) {
+  static const Words folders = {"json",    "text", "bibliography", "exchange", "documents",
+                                "storage", "ui",   "app",          "door",     "loader"};
+  return holds(folders, folder) || folder.starts_with("modules/");
+}
+
 bool quoted_allowed(const Rule& rule, const std::string& path, const std::string& included) {
   const std::string folder = folder_of(included);
   if (folder.empty() || folder == "metodica" || folder == own_folder(path) ||
       holds(rule.own, "*") || holds(rule.own, folder)) {
     return true;
+  }
+  if (path.starts_with("adapters/") && !is_plugin_folder(folder)) {
+    return true;  // an adapter's own subfolders, and what adapters have in common
   }
   // A module shows others its api.hpp, and only other modules' modules may look.
   const bool is_module = std::regex_match(path, std::regex(".*_module(_[a-z_]+)?\\..pp"));

@@ -83,7 +83,8 @@ TEST(Layout, OnlyAppendsAgainstTheSnapshot) {
 
 TEST(Layout, EveryStructOfTheDoorsIsInTheSnapshot) {
   const std::string names =
-      run("grep -rhoE 'struct metodica_[a-z_]+ \\{' " METODICA_SOURCE_DIR "/host-api/include");
+      run("grep -rhoE --exclude-dir=draft 'struct metodica_[a-z_]+ \\{' " METODICA_SOURCE_DIR
+          "/host-api/include");
   const Layouts known = parse(snapshot());
   std::istringstream lines(names);
   int structs = 0;

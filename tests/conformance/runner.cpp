@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <optional>
@@ -140,6 +141,7 @@ Finding run_in_child(const Check& check, std::chrono::milliseconds limit) {
   Pipe result;
   Pipe printed;
   const auto end = Clock::now() + limit;
+  std::fflush(nullptr);  // or the child would print again what waits in this process
   const pid_t child = fork();
   if (child < 0) {
     return Finding::fail(kit("no_child"));
