@@ -20,8 +20,8 @@ void look_into(const metodica::MarcView& record, metodica::RecordText& text) {
     text.begin(record, format);
     metodica::Title title;
     metodica::read_title(record, format, text, title);
-    metodica::read_items(record, metodica::koha_items(format), text);
-    metodica::isbd_line(title);
+    (void)metodica::read_items(record, metodica::koha_items(format), text);
+    (void)metodica::isbd_line(title);
     // Whatever was read can be written, and is a record again.
     std::string packed;
     metodica::pack_record(metodica::to_marc(title, format), packed);

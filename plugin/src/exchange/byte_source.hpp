@@ -25,7 +25,7 @@ class ByteWindow {
  public:
   explicit ByteWindow(ByteSource source) : source_(std::move(source)) {}
 
-  /// What is in the window; valid until the next call of more().
+  /// What is in the window; valid until the next call of more(), whatever it returns.
   [[nodiscard]] std::string_view view() const { return {buffer_.data() + begin_, end_ - begin_}; }
   /// Position of the window's first byte in the source.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }

@@ -42,18 +42,17 @@ void MarcXmlReader::read_declaration() {
 // the window only grows here.
 std::optional<MarcXmlReader::Tag> MarcXmlReader::find_tag(std::size_t from) {
   for (;;) {
-    const std::string_view view = window_.view();
-    const std::size_t at = view.find('<', from);
-    if (at == npos || at + longest_name > view.size()) {
-      const bool grown = view.size() <= longest_element && window_.more();
-      if (grown) {
-        from = at == npos ? view.size() : at;
-        continue;
-      }
-      if (at == npos) {
-        return std::nullopt;
-      }
+    const std::size_t at = window_.view().find('<', from);
+    const std::size_t size = window_.view().size();
+    const bool whole_name = at != npos && at + longest_name <= size;
+    if (!whole_name && size <= longest_element && window_.more()) {
+      from = at == npos ? size : at;
+      continue;
     }
+    if (at == npos) {
+      return std::nullopt;
+    }
+    const std::string_view view = window_.view();  // taken here: more() moves the bytes
     std::string_view name = view.substr(at + 1, longest_name);
     const bool opens = !name.starts_with('/');
     name.remove_prefix(opens ? 0 : 1);
