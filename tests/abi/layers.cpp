@@ -104,9 +104,11 @@ bool quoted_allowed(const Rule& rule, const std::string& path, const std::string
   if (path.starts_with("adapters/") && !is_plugin_folder(folder)) {
     return true;  // an adapter's own subfolders, and what adapters have in common
   }
-  // A module shows others its api.hpp, and only other modules' modules may look.
-  const bool is_module = std::regex_match(path, std::regex(".*_module(_[a-z_]+)?\\..pp"));
-  return is_module && folder.starts_with("modules/") && included == folder + "/api.hpp";
+  // A module shows others its api.hpp; rules, stores and screens may not look even there.
+  const bool narrow =
+      std::regex_match(path, std::regex(".*_(rules|store|screens)(_[a-z_]+)?\\..pp"));
+  return !narrow && path.starts_with("plugin/src/modules/") && folder.starts_with("modules/") &&
+         included == folder + "/api.hpp";
 }
 
 bool is_standard(const std::string& included, const std::string& path) {
