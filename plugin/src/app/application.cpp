@@ -77,6 +77,11 @@ void Application::stop() {
   started_in_ = 0;
 }
 
+void Application::log_host_problem(const Problem& problem) const {
+  log_->write(LogLevel::host_fault, "host.write",
+              {{"message", problem.message}, {"text", problem.text}, {"trace", trace_}});
+}
+
 Result<Documents*> Application::documents() {
   if (!documents_) {
     METODICA_TRY(documents_, open_documents());

@@ -57,6 +57,8 @@ class Application final : public Services {
   [[nodiscard]] const LoadedAdapter& adapter() const { return *adapter_; }
   [[nodiscard]] const metodica_adapter_entry& adapter_entry() const { return *entry_; }
 
+  void log_host_problem(const Problem& problem) const;
+
   // Services
   World& world() override { return *world_; }
   Host& host() override { return adapter_->host(); }

@@ -24,13 +24,14 @@ void write_out(std::string line) {
 }  // namespace
 
 void Log::write(LogLevel level, std::string_view event, const Json::Object& fields) const {
-  if (level == LogLevel::debug || level == LogLevel::info) return;
+  if (level < LogLevel::warning) return;
   Json line = Json::object({{"level", level_name(static_cast<std::int32_t>(level))}, {"event", event}});
   for (const auto& [name, value] : fields) line.set(name, value);
   write_out(line.dump());
 }
 
 void Log::write_line(std::int32_t level, std::string_view event_json) const {
+  if (level < static_cast<std::int32_t>(LogLevel::warning)) return;
   std::string line = "{\"level\":\"";
   line += level_name(level);
   line += "\",\"adapter\":";

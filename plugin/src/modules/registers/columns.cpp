@@ -112,6 +112,7 @@ Result<EntryLine> entry_line(const EntryCopy& copy, const Columns& columns, cons
   line.custody = copy.custody;
   line.barcode = copy.barcode;
   line.title_ref = copy.title_ref;
+  line.udc = copy.udc;
   return line;
 }
 

@@ -115,7 +115,7 @@ std::vector<RegisterLine> entry_lines(UnitOfWork& work, const std::string& code,
                       acquired_on, std::move(author), std::move(title), std::move(publication), std::move(isbd),
                       value,       std::move(category), std::move(language), std::move(language_column),
                       std::move(content_column), heritage != 0, std::move(custody), std::move(barcode),
-                      std::move(title_ref), std::move(entry_act)};
+                      std::move(title_ref), std::move(entry_act), {}};
         line.custody = line.entry.custody;
         line.barcode = line.entry.barcode;
         lines.push_back(std::move(line));
@@ -216,6 +216,26 @@ void insert_exits(UnitOfWork& work, const Lot& lot, const std::vector<InventoryN
   std::int64_t line = 0;
   for (const auto& copy : copies) {
     batch.add({copy.register_code, copy.number, lot.year, lot.number, ++line, lot.registered_on});
+  }
+  work.insert(batch);
+}
+
+void insert_classes(UnitOfWork& work, const std::vector<EntryLine>& lines, Date on, const std::string& by) {
+  std::vector<const EntryLine*> classed;
+  for (const auto& line : lines) {
+    if (!line.udc.empty()) classed.push_back(&line);
+  }
+  if (classed.empty()) return;
+  std::int64_t sequence = work.take("fact", static_cast<std::int64_t>(classed.size()));
+  Batch batch("inventory_fact", {{"register", ColumnKind::text},
+                                 {"number", ColumnKind::integer},
+                                 {"sequence", ColumnKind::integer},
+                                 {"kind", ColumnKind::text},
+                                 {"value", ColumnKind::text},
+                                 {"noted_on", ColumnKind::text},
+                                 {"noted_by", ColumnKind::text}});
+  for (const EntryLine* line : classed) {
+    batch.add({line->register_code, line->number, sequence++, "udc", line->udc, on, by});
   }
   work.insert(batch);
 }

@@ -25,6 +25,7 @@ struct EntryLine {
   std::string category, language, language_column, content_column;
   bool heritage = false;
   std::string custody, barcode, title_ref, entry_act;
+  std::string udc;  ///< class known at entry: kept as a later fact, because classes are refined
 };
 
 /// Appends the facts of entry as the hash sees them.
@@ -68,7 +69,9 @@ std::vector<InventoryNumber> copies_of_entry(UnitOfWork& work, std::int64_t year
 
 void insert_exits(UnitOfWork& work, const Lot& lot, const std::vector<InventoryNumber>& copies);
 
-/// Sequence for the next later fact of the library.
+/// The classes known at entry, as later facts of their lines.
+void insert_classes(UnitOfWork& work, const std::vector<EntryLine>& lines, Date on, const std::string& by);
+
 void append_fact(UnitOfWork& work, const InventoryNumber& copy, std::string_view kind, std::string_view value,
                  Date on, std::string_view by);
 

@@ -112,7 +112,8 @@ Result<std::vector<NumberRange>> withdrawn_of(const OpeningRegister& book, const
   return gaps;
 }
 
-Result<Tally> insert_copies(UnitOfWork& work, const Opening& opening) {
+Result<Tally> insert_copies(Call& call, const Opening& opening) {
+  UnitOfWork& work = call.work();
   Tally tally;
   METODICA_TRY(auto by_register, lines_by_register(opening, read_columns(work)));
   for (std::size_t row = 0; row < opening.registers.size(); ++row) {
@@ -133,6 +134,7 @@ Result<Tally> insert_copies(UnitOfWork& work, const Opening& opening) {
       chained.push_back(line);
     }
     insert_lines(work, chained);
+    insert_classes(work, chained, opening.opened_on, call.caller().user);
   }
   return tally;
 }
@@ -194,7 +196,7 @@ Result<StoredOpening> open(Call& call, Opening opening) {
   }
   insert_columns(work, minority);
   METODICA_CHECK(insert_registers(work, opening));
-  METODICA_TRY(const Tally found, insert_copies(work, opening));
+  METODICA_TRY(const Tally found, insert_copies(call, opening));
   if (opening.has_balance) METODICA_CHECK(check_declared(opening.balance, found));
   insert_balance(work, found);
   start_movement_counters(work, opening);

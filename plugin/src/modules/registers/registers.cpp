@@ -180,7 +180,10 @@ Result<Registered> enter(Call& call, const Entry& entry) {
   METODICA_TRY(const NumberedLines lines, numbered_lines(call, entry, lot));
   METODICA_CHECK(check_balanced(lot.tally, true));
   register_row(call, end, lot, canonical_ranges(lot.ranges));
-  for (const auto& [code, of_register] : lines.by_register) insert_lines(work, of_register);
+  for (const auto& [code, of_register] : lines.by_register) {
+    insert_lines(work, of_register);
+    insert_classes(work, of_register, lot.registered_on, lot.registered_by);
+  }
   return outcome(lot, lines.in_order);
 }
 
