@@ -72,7 +72,8 @@ void draw_cell(Drawing& d, const Editor& editor, const Json& column, const Json&
   } else {
     draw_control(d, column, control);
   }
-  draw_error(d, control, control.spoken, error);
+  const bool named = error.find(label) != std::string::npos;
+  draw_error(d, control, named ? "" : control.spoken, error);
   d.out.close();
 }
 

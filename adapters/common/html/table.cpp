@@ -65,7 +65,7 @@ void draw_head(Drawing& d, const Json::Array& columns, bool actions) {
                   plain(column["label"]));
   }
   if (actions) {
-    d.out.open("th", {{"scope", "col"}})
+    d.out.open("th", {{"scope", "col"}, {"class", "row-actions"}})
         .element("span", {{"class", "spoken"}}, d.words("table.actions"))
         .close();
   }
@@ -107,7 +107,7 @@ void draw_foot(Drawing& d, const Json& block, bool actions) {
     d.out.open("tr");
     draw_cells(d, row.items(), block["columns"].items());
     if (actions) {
-      d.out.open("td").close();
+      d.out.open("td", {{"class", "row-actions"}}).close();
     }
     d.out.close().line();
   }

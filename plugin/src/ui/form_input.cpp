@@ -122,7 +122,7 @@ bool FormInput::is_blank_part(const Form& form, const Json& part) {
       return true;
     }
     const auto item = std::find_if(form.items_.begin(), form.items_.end(),
-                                   [&](const Form::Item& one) { return one.name() == name; });
+                                   [&n = name](const Form::Item& one) { return one.name() == n; });
     return item != form.items_.end() && item->field && value.is_text() &&
            is_initial(*item->field, value.text());
   });
