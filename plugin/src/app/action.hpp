@@ -23,7 +23,7 @@ enum class ActionKind : std::uint8_t {
 struct Action {
   std::string name;  ///< "withdrawal.propose"
   ActionKind kind = ActionKind::read;
-  Roles roles;       ///< any of these may; empty = everyone who is known
+  Roles roles;             ///< any of these may; empty = everyone who is known
   std::string reply_kind;  ///< "data", "screen", "document", "progress": what success answers with
 
   /// The arguments. Called with the caller's messages; must not depend on data.

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "app/core_actions.hpp"
-#include "app/version.hpp"
 #include "app/parts.hpp"
+#include "app/version.hpp"
 
 namespace metodica {
 
@@ -19,7 +19,8 @@ Application::Application()
       modules_(make_modules()) {}
 
 Application::~Application() {
-  // A child that inherited handles by fork leaves them alone: closing would harm the parent (rule K4).
+  // A child that inherited handles by fork leaves them alone: closing would harm the parent (rule
+  // K4).
   if (started_in_ != 0 && started_in_ != ::getpid() && database_) {
     database_->abandon();
     static_cast<void>(database_.release());
@@ -35,7 +36,8 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& config
   app->core_ = std::make_unique<CoreTable>(CoreTable::Offers{
       [self](std::int32_t level, std::string_view event) { self->log_->write_line(level, event); },
       [self](const CallContext&, std::string_view question) -> Result<std::string> {
-        if (!self->answer_) return Unexpected({METODICA_UNSUPPORTED, "app.no_answers"});
+        if (!self->answer_)
+          return Unexpected({METODICA_UNSUPPORTED, "app.no_answers"});
         return self->answer_(question);
       },
       {}});
@@ -44,16 +46,20 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& config
   METODICA_TRY(app->adapter_,
                library.create(app->core_->table(), app->configuration_.adapter_settings.dump()));
   add_core_actions(*app, app->actions_);
-  for (const auto& module : app->modules_) module->add_actions(app->actions_);
+  for (const auto& module : app->modules_)
+    module->add_actions(app->actions_);
   std::sort(app->actions_.begin(), app->actions_.end(),
             [](const Action& a, const Action& b) { return a.name < b.name; });
   return app;
 }
 
-bool Application::started_here() const { return started_in_ == ::getpid(); }
+bool Application::started_here() const {
+  return started_in_ == ::getpid();
+}
 
 Result<void> Application::start() {
-  if (started_here()) return {};
+  if (started_here())
+    return {};
   if (database_) {
     database_->abandon();
     static_cast<void>(database_.release());  // leaked once, on purpose (rule K4)
@@ -62,7 +68,8 @@ Result<void> Application::start() {
   METODICA_TRY(database_, Database::open(configuration_.database));
   std::vector<Migrations> migrations = {core_migrations()};
   for (const auto& module : modules_) {
-    if (!module->migrations().files.empty()) migrations.push_back(module->migrations());
+    if (!module->migrations().files.empty())
+      migrations.push_back(module->migrations());
   }
   METODICA_CHECK(database_->migrate(migrations, world_->now_utc()));
   METODICA_CHECK(adapter_->start());
@@ -71,7 +78,8 @@ Result<void> Application::start() {
 }
 
 void Application::stop() {
-  if (!started_here()) return;
+  if (!started_here())
+    return;
   adapter_->stop();
   database_.reset();
   started_in_ = 0;

@@ -1,5 +1,5 @@
-/// Application: owns everything of one instance - configuration, adapter, database, modules - and does
-/// one request at a time. The door (door/embed.cpp) is a thin layer over it.
+/// Application: owns everything of one instance - configuration, adapter, database, modules - and
+/// does one request at a time. The door (door/embed.cpp) is a thin layer over it.
 #pragma once
 
 #include <sys/types.h>
@@ -71,14 +71,17 @@ class Application final : public Services {
 
   const Action* find(const std::string& name) const;
   Result<Json> dispatch(const Json& request, const Caller& caller, const Messages& say);
-  Result<Json> run(const Action& action, const Json& request, const Caller& caller, const Messages& say);
-  Result<Reply> run_reading(const Action& action, const Json& args, const Caller& caller, const Messages& say,
-                            const std::string& key, bool repeated);
-  Result<Json> run_writing(const Action& action, const Json& request, const Caller& caller, const Messages& say);
-  Result<Json> show_again(const Action& action, const Json& request, const Caller& caller, const Messages& say,
-                          const Problem& problem);
+  Result<Json> run(const Action& action, const Json& request, const Caller& caller,
+                   const Messages& say);
+  Result<Reply> run_reading(const Action& action, const Json& args, const Caller& caller,
+                            const Messages& say, const std::string& key, bool repeated);
+  Result<Json> run_writing(const Action& action, const Json& request, const Caller& caller,
+                           const Messages& say);
+  Result<Json> show_again(const Action& action, const Json& request, const Caller& caller,
+                          const Messages& say, const Problem& problem);
   Result<Json> finish(Reply reply, const Json& request, const Caller& caller, const Messages& say);
-  Result<Json> follow(const Reply& go, const Json& request, const Caller& caller, const Messages& say);
+  Result<Json> follow(const Reply& go, const Json& request, const Caller& caller,
+                      const Messages& say);
   [[nodiscard]] Tenancy tenancy(const Caller& caller) const;
   Result<Json> draw(Json screen, const Json& request, const Caller& caller);
 

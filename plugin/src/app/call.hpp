@@ -36,14 +36,15 @@ class Services {
   virtual Host& host() = 0;
   /// Opens the private library of documents at first use. Error: METODICA_UNREACHABLE.
   virtual Result<Documents*> documents() = 0;
-  [[nodiscard]] virtual const std::string& zone() const = 0;         ///< "Europe/Bucharest"
-  [[nodiscard]] virtual const std::string& program() const = 0;      ///< "Metodica 0.1.0", printed on papers
+  [[nodiscard]] virtual const std::string& zone() const = 0;  ///< "Europe/Bucharest"
+  [[nodiscard]] virtual const std::string& program()
+      const = 0;  ///< "Metodica 0.1.0", printed on papers
 };
 
 class Call {
  public:
-  Call(Services& services, const Caller& caller, const Messages& say, UnitOfWork& work, std::string key,
-       bool repeated, std::string trace);
+  Call(Services& services, const Caller& caller, const Messages& say, UnitOfWork& work,
+       std::string key, bool repeated, std::string trace);
 
   [[nodiscard]] const Caller& caller() const { return caller_; }
   [[nodiscard]] const Messages& say() const { return say_; }
@@ -58,7 +59,7 @@ class Call {
   [[nodiscard]] bool repeated() const { return repeated_; }
   [[nodiscard]] const std::string& trace() const { return trace_; }
 
-  [[nodiscard]] Date today() const;           ///< the library's civil date
+  [[nodiscard]] Date today() const;  ///< the library's civil date
   [[nodiscard]] std::string now_utc() const;
   [[nodiscard]] std::string new_id() const;
 

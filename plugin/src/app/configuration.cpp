@@ -16,15 +16,17 @@ namespace {
 using Keys = std::map<std::string, std::string>;
 
 constexpr std::array known_keys = {
-    "node.engine",  "node.path",     "node.connection_file", "node.schema",     "node.lang",
-    "node.zone",    "node.library",  "node.readable",        "adapter.library", "hub.url",
-    "hub.token_file", "hub.ca_file", "desk.listen",          "desk.port",       "desk.tls_certificate",
-    "desk.tls_key", "desk.behind_proxy", "desk.data",        "desk.workers"};
+    "node.engine",       "node.path", "node.connection_file", "node.schema",
+    "node.lang",         "node.zone", "node.library",         "node.readable",
+    "adapter.library",   "hub.url",   "hub.token_file",       "hub.ca_file",
+    "desk.listen",       "desk.port", "desk.tls_certificate", "desk.tls_key",
+    "desk.behind_proxy", "desk.data", "desk.workers"};
 constexpr std::array free_sections = {"adapter.settings.", "libraries."};
 
 bool known(const std::string& key) {
-  const bool free = std::any_of(free_sections.begin(), free_sections.end(),
-                                [&](std::string_view section) { return key.rfind(section, 0) == 0; });
+  const bool free =
+      std::any_of(free_sections.begin(), free_sections.end(),
+                  [&](std::string_view section) { return key.rfind(section, 0) == 0; });
   return free || std::find(known_keys.begin(), known_keys.end(), key) != known_keys.end();
 }
 
@@ -33,7 +35,8 @@ void collect(const Poco::Util::AbstractConfiguration& ini, const std::string& pr
   ini.keys(prefix, names);
   for (const auto& name : names) {
     const std::string key = prefix.empty() ? name : prefix + "." + name;
-    if (ini.has(key)) out[key] = ini.getRawString(key);
+    if (ini.has(key))
+      out[key] = ini.getRawString(key);
     collect(ini, key, out);
   }
 }
@@ -45,13 +48,15 @@ Result<Keys> read_keys(const std::string& file) {
   }
   Keys keys;
   try {
-    const Poco::AutoPtr<Poco::Util::IniFileConfiguration> ini(new Poco::Util::IniFileConfiguration(file));
+    const Poco::AutoPtr<Poco::Util::IniFileConfiguration> ini(
+        new Poco::Util::IniFileConfiguration(file));
     collect(*ini, "", keys);
   } catch (const Poco::Exception& failure) {
     return invalid("configuration.unreadable", {{"file", file}, {"text", failure.displayText()}});
   }
   for (const auto& [key, value] : keys) {
-    if (!known(key)) return invalid("configuration.unknown_key", {{"file", file}, {"key", key}}, key);
+    if (!known(key))
+      return invalid("configuration.unknown_key", {{"file", file}, {"key", key}}, key);
   }
   return keys;
 }
@@ -59,7 +64,8 @@ Result<Keys> read_keys(const std::string& file) {
 std::map<std::string, std::string> section(const Keys& keys, const std::string& prefix) {
   std::map<std::string, std::string> values;
   for (const auto& [key, value] : keys) {
-    if (key.rfind(prefix, 0) == 0) values[key.substr(prefix.size())] = value;
+    if (key.rfind(prefix, 0) == 0)
+      values[key.substr(prefix.size())] = value;
   }
   return values;
 }
@@ -70,7 +76,8 @@ std::string value_of(const Keys& keys, const std::string& key, std::string other
 }
 
 std::string absolute(const std::string& path, const std::string& file) {
-  if (path.empty() || path.front() == '/') return path;
+  if (path.empty() || path.front() == '/')
+    return path;
   return (std::filesystem::path(file).parent_path() / path).lexically_normal().string();
 }
 
@@ -79,11 +86,13 @@ Result<DatabasePlace> read_place(const Keys& keys, const std::string& file) {
   const std::string engine = value_of(keys, "node.engine", "sqlite");
   if (engine == "sqlite") {
     place.path = absolute(value_of(keys, "node.path"), file);
-    if (place.path.empty()) return invalid("configuration.required", {{"file", file}, {"key", "node.path"}});
+    if (place.path.empty())
+      return invalid("configuration.required", {{"file", file}, {"key", "node.path"}});
     return place;
   }
   if (engine != "postgresql") {
-    return invalid("configuration.value", {{"file", file}, {"key", "node.engine"}, {"text", engine}});
+    return invalid("configuration.value",
+                   {{"file", file}, {"key", "node.engine"}, {"text", engine}});
   }
   place.engine = Engine::postgresql;
   place.schema = value_of(keys, "node.schema");
@@ -98,10 +107,13 @@ Result<DatabasePlace> read_place(const Keys& keys, const std::string& file) {
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> list(1);
   for (const char c : text) {
-    if (c != ',' && c != ' ') list.back() += c;
-    else if (!list.back().empty()) list.emplace_back();
+    if (c != ',' && c != ' ')
+      list.back() += c;
+    else if (!list.back().empty())
+      list.emplace_back();
   }
-  if (list.back().empty()) list.pop_back();
+  if (list.back().empty())
+    list.pop_back();
   return list;
 }
 
@@ -129,7 +141,8 @@ Result<Configuration> Configuration::read(const std::string& given) {
   if (configuration.adapter.empty()) {
     return invalid("configuration.required", {{"file", file}, {"key", "adapter.library"}});
   }
-  for (const auto& [key, value] : section(keys, "adapter.settings.")) configuration.adapter_settings.set(key, value);
+  for (const auto& [key, value] : section(keys, "adapter.settings."))
+    configuration.adapter_settings.set(key, value);
   configuration.hub = section(keys, "hub.");
   configuration.desk = section(keys, "desk.");
   return configuration;

@@ -30,12 +30,15 @@ Json action_json(const Action& action, const Messages& say) {
       {ActionKind::read, "read"}, {ActionKind::write, "write"}, {ActionKind::paper, "paper"}};
   Json json = Json::object({{"name", action.name}});
   for (const auto& [kind, name] : kinds) {
-    if (kind == action.kind) json.set("kind", name);
+    if (kind == action.kind)
+      json.set("kind", name);
   }
   Json::Array roles;
-  for (const Role role : action.roles.list()) roles.emplace_back(role_name(role));
+  for (const Role role : action.roles.list())
+    roles.emplace_back(role_name(role));
   json.set("roles", std::move(roles)).set("args", action.form(say).schema());
-  if (auto example = Json::parse(action.example)) json.set("example", *std::move(example));
+  if (auto example = Json::parse(action.example))
+    json.set("example", *std::move(example));
   Json reply = Json::object({{"kind", action.reply_kind}});
   if (auto schema = Json::parse(action.reply_schema); schema && !action.reply_schema.empty()) {
     reply.set("schema", *std::move(schema));
@@ -45,13 +48,15 @@ Json action_json(const Action& action, const Messages& say) {
 
 Result<Reply> run_actions(const Application& app, Call& call) {
   Json::Array list;
-  for (const auto& action : app.actions()) list.push_back(action_json(action, call.say()));
+  for (const auto& action : app.actions())
+    list.push_back(action_json(action, call.say()));
   return Reply::data(Json::object({{"actions", std::move(list)}}));
 }
 
 Result<Reply> run_about(Application& app, Call& call) {
   Json::Array subjects;
-  for (const auto& module : app.modules()) subjects.emplace_back(module->name());
+  for (const auto& module : app.modules())
+    subjects.emplace_back(module->name());
   const auto& entry = app.adapter_entry();
   return Reply::data(Json::object(
       {{"program", "Metodica"},
@@ -62,18 +67,22 @@ Result<Reply> run_about(Application& app, Call& call) {
        {"institution", setting(call.work(), "institution.name")},
        {"today", call.today().iso()},
        {"zone", app.zone()},
-       {"adapter", Json::object({{"id", entry.id}, {"name", entry.name}, {"version", entry.version}})},
+       {"adapter",
+        Json::object({{"id", entry.id}, {"name", entry.name}, {"version", entry.version}})},
        {"subjects", std::move(subjects)}}));
 }
 
 Result<Reply> run_menu(const Application& app, Call& call) {
   std::vector<std::string> roles;
-  for (const Role role : call.caller().roles.list()) roles.emplace_back(role_name(role));
+  for (const Role role : call.caller().roles.list())
+    roles.emplace_back(role_name(role));
   std::vector<MenuEntry> entries;
   for (const auto& module : app.modules()) {
-    for (auto& entry : module->menu()) entries.push_back(std::move(entry));
+    for (auto& entry : module->menu())
+      entries.push_back(std::move(entry));
   }
-  for (auto& entry : core_menu()) entries.push_back(std::move(entry));
+  for (auto& entry : core_menu())
+    entries.push_back(std::move(entry));
   return Reply::data(menu_json(entries, roles, call.say()));
 }
 
@@ -98,12 +107,13 @@ Form settings_form(const Messages& say) {
     std::string name(kind.name);
     const std::string label = say("setting." + name);
     std::replace(name.begin(), name.end(), '.', '_');
-    Field& field = kind.kind == FieldKind::integer ? form.integer(name, label)
-                   : kind.kind == FieldKind::money ? form.money(name, label)
+    Field& field = kind.kind == FieldKind::integer  ? form.integer(name, label)
+                   : kind.kind == FieldKind::money  ? form.money(name, label)
                    : kind.kind == FieldKind::person ? form.person(name, label)
                                                     : form.text(name, label);
     const std::string help = "setting." + std::string(kind.name) + ".help";
-    if (say.has(help)) field.help(say(help));
+    if (say.has(help))
+      field.help(say(help));
   }
   return form;
 }
@@ -136,8 +146,10 @@ Result<Reply> run_save(Call& call, const Values& in) {
     std::string name(kind.name);
     std::replace(name.begin(), name.end(), '.', '_');
     const Json& value = in.json()[name];
-    if (value.is_null() && !in.has(name)) continue;
-    set_setting(call.work(), kind.name, value.is_integer() ? std::to_string(value.integer()) : value.text());
+    if (value.is_null() && !in.has(name))
+      continue;
+    set_setting(call.work(), kind.name,
+                value.is_integer() ? std::to_string(value.integer()) : value.text());
   }
   return Reply::go("institution.settings", Json::object(), call.say()("institution.saved"));
 }
@@ -160,11 +172,15 @@ Result<Reply> run_waiting(Call& call) {
   table.empty(say("host.nothing_waits"));
   call.work().each<std::string, std::string, std::string, std::string>(
       "SELECT subject, operation, state, code FROM host_write WHERE library = {library} "
-      "AND state IN ('waiting', 'refused', 'failed', 'handed_over') ORDER BY sequence DESC LIMIT 200",
-      {}, [&](const std::string& subject, const std::string& operation, const std::string& state,
-              const std::string& code) {
-        table.row({subject, say("host.operation." + operation),
-                   Cell::tag(say("host.state." + state), state == "refused" ? Level::bad : Level::warn), code});
+      "AND state IN ('waiting', 'refused', 'failed', 'handed_over') ORDER BY sequence DESC LIMIT "
+      "200",
+      {},
+      [&](const std::string& subject, const std::string& operation, const std::string& state,
+          const std::string& code) {
+        table.row(
+            {subject, say("host.operation." + operation),
+             Cell::tag(say("host.state." + state), state == "refused" ? Level::bad : Level::warn),
+             code});
       });
   screen.table(table);
   Button retry{say("host.retry"), "host.retry"};
@@ -182,35 +198,72 @@ Result<Reply> run_retry(Application& app, Call& call) {
 }  // namespace
 
 std::vector<MenuEntry> core_menu() {
-  return {{"institution.settings", "menu.institution.settings", 10, {"manager", "administrator"},
-           "institution.settings", "institution"},
-          {"host.waiting", "menu.institution.host", 20, {"keeper", "librarian", "administrator"}, "host.waiting",
+  return {{"institution.settings",
+           "menu.institution.settings",
+           10,
+           {"manager", "administrator"},
+           "institution.settings",
+           "institution"},
+          {"host.waiting",
+           "menu.institution.host",
+           20,
+           {"keeper", "librarian", "administrator"},
+           "host.waiting",
            "institution"}};
 }
 
-Migrations core_migrations() { return {"app", embedded::app_migrations}; }
+Migrations core_migrations() {
+  return {"app", embedded::app_migrations};
+}
 
 void add_core_actions(Application& app, ActionList& actions) {
   const std::string object(any_object);
   const auto read = [&](std::string name, std::string kind, Roles roles, auto run) {
-    actions.push_back({std::move(name), ActionKind::read, roles, std::move(kind), no_arguments, "{}", object,
-                       std::move(run), {}});
+    actions.push_back({std::move(name),
+                       ActionKind::read,
+                       roles,
+                       std::move(kind),
+                       no_arguments,
+                       "{}",
+                       object,
+                       std::move(run),
+                       {}});
   };
-  read("app.actions", "data", {}, [&app](Call& call, const Values&) { return run_actions(app, call); });
+  read("app.actions", "data", {},
+       [&app](Call& call, const Values&) { return run_actions(app, call); });
   read("app.about", "data", {}, [&app](Call& call, const Values&) { return run_about(app, call); });
   read("app.menu", "data", {}, [&app](Call& call, const Values&) { return run_menu(app, call); });
-  actions.push_back({"app.slice", ActionKind::read, {}, "data", slice_form, R"({"id":"x","offset":0})", object,
-                     [&app](Call&, const Values& in) { return run_slice(app, in); }, {}});
+  actions.push_back({"app.slice",
+                     ActionKind::read,
+                     {},
+                     "data",
+                     slice_form,
+                     R"({"id":"x","offset":0})",
+                     object,
+                     [&app](Call&, const Values& in) { return run_slice(app, in); },
+                     {}});
   read("institution.settings", "screen", {Role::manager, Role::administrator},
        [](Call& call, const Values&) { return run_settings(call); });
-  actions.push_back({"institution.save", ActionKind::write, {Role::manager, Role::administrator}, "screen",
-                     settings_form, R"({"institution_name":"Biblioteca Orășenească Exemplu"})", {}, run_save,
+  actions.push_back({"institution.save",
+                     ActionKind::write,
+                     {Role::manager, Role::administrator},
+                     "screen",
+                     settings_form,
+                     R"({"institution_name":"Biblioteca Orășenească Exemplu"})",
+                     {},
+                     run_save,
                      settings_again});
   read("host.waiting", "screen", {Role::keeper, Role::librarian, Role::administrator},
        [](Call& call, const Values&) { return run_waiting(call); });
-  actions.push_back({"host.retry", ActionKind::write, {Role::keeper, Role::librarian, Role::administrator},
-                     "screen", no_arguments, "{}", {},
-                     [&app](Call& call, const Values&) { return run_retry(app, call); }, {}});
+  actions.push_back({"host.retry",
+                     ActionKind::write,
+                     {Role::keeper, Role::librarian, Role::administrator},
+                     "screen",
+                     no_arguments,
+                     "{}",
+                     {},
+                     [&app](Call& call, const Values&) { return run_retry(app, call); },
+                     {}});
 }
 
 }  // namespace metodica

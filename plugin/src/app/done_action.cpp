@@ -10,14 +10,18 @@ constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
 
 }  // namespace
 
-std::string hash_of(const Json& args) { return sha256_hex(args.dump()); }
+std::string hash_of(const Json& args) {
+  return sha256_hex(args.dump());
+}
 
-Result<std::optional<Json>> answered_before(UnitOfWork& work, const std::string& action, const std::string& key,
-                                            const std::string& args_hash) {
+Result<std::optional<Json>> answered_before(UnitOfWork& work, const std::string& action,
+                                            const std::string& key, const std::string& args_hash) {
   const auto row = work.one<std::string, std::string>(
-      "SELECT args_hash, reply FROM done_action WHERE library = {library} AND action = $1 AND key = $2",
+      "SELECT args_hash, reply FROM done_action WHERE library = {library} AND action = $1 AND key "
+      "= $2",
       {action, key});
-  if (!row) return std::optional<Json>();
+  if (!row)
+    return std::optional<Json>();
   if (std::get<0>(*row) != args_hash) {
     return Unexpected(Problem(METODICA_CONFLICT, "app.key_reused", {{"key", key}}).at("key"));
   }
@@ -47,7 +51,8 @@ Reply reply_from(Json content) {
   if (kind == "progress") {
     return Reply::progress(content["done"].integer(), content["of"].integer(), content["next"]);
   }
-  if (kind == "data") return Reply::data(std::move(content));
+  if (kind == "data")
+    return Reply::data(std::move(content));
   return Reply::go(content["do"].text(), content["args"], content["notice"].text());
 }
 

@@ -13,9 +13,11 @@ constexpr std::string_view ours_prefix = "ours:";
 
 void queue(Call& call, std::string_view operation, const std::string& subject, const Json& item) {
   call.work().execute(
-      "INSERT INTO host_write (library, sequence, operation, subject, item, key, state, code, attempts, "
+      "INSERT INTO host_write (library, sequence, operation, subject, item, key, state, code, "
+      "attempts, "
       "queued_at, settled_at) VALUES ({library}, $1, $2, $3, $4, $5, 'waiting', '', 0, $6, '')",
-      {call.work().take("host_write"), operation, subject, item.dump(), call.key(), call.now_utc()});
+      {call.work().take("host_write"), operation, subject, item.dump(), call.key(),
+       call.now_utc()});
 }
 
 std::string name_of(const InventoryNumber& number) {
@@ -30,16 +32,18 @@ struct Waiting {
   std::optional<WriteOutcome> outcome;
 };
 
-/// Writes of one operation that one action queued: they are sent in one call, with one key, so that a
-/// repetition is the same batch.
+/// Writes of one operation that one action queued: they are sent in one call, with one key, so that
+/// a repetition is the same batch.
 struct Group {
   std::string operation, key;
   std::vector<Waiting*> writes;
 };
 
 int rank_of(std::string_view operation) {
-  if (operation == "titles.create") return 0;
-  if (operation == "holdings.create") return 1;
+  if (operation == "titles.create")
+    return 0;
+  if (operation == "holdings.create")
+    return 1;
   return operation == "holdings.change" ? 2 : 3;
 }
 
@@ -52,8 +56,12 @@ std::vector<Waiting> read_waiting(UnitOfWork& work, const std::string& key) {
       [&](std::int64_t sequence, std::string operation, std::string subject, std::string row_key,
           const std::string& item) {
         if (auto json = Json::parse(item)) {
-          waiting.push_back({sequence, std::move(operation), std::move(subject), std::move(row_key),
-                             *std::move(json), {}});
+          waiting.push_back({sequence,
+                             std::move(operation),
+                             std::move(subject),
+                             std::move(row_key),
+                             *std::move(json),
+                             {}});
         }
       });
   return waiting;
@@ -68,7 +76,8 @@ std::vector<Group> grouped(std::vector<Waiting>& waiting) {
     group.writes.push_back(&write);
   }
   std::vector<Group> list;
-  for (auto& [order, group] : groups) list.push_back(std::move(group));
+  for (auto& [order, group] : groups)
+    list.push_back(std::move(group));
   return list;
 }
 
@@ -83,10 +92,12 @@ class Settling {
       waiting = read_waiting(work, key);
       return {};
     }));
-    if (waiting.empty()) return {};
+    if (waiting.empty())
+      return {};
     for (auto& group : grouped(waiting)) {
       const auto sent = send(group);
-      if (!sent) return Unexpected(sent.error());
+      if (!sent)
+        return Unexpected(sent.error());
       METODICA_CHECK(keep(group));
     }
     return {};
@@ -94,24 +105,33 @@ class Settling {
 
  private:
   [[nodiscard]] CallContext context(const Group& group) const {
-    return {caller_.library, caller_.branch, caller_.user, say_.lang(), group.key + "/" + group.operation, {}};
+    return {caller_.library,
+            caller_.branch,
+            caller_.user,
+            say_.lang(),
+            group.key + "/" + group.operation,
+            {}};
   }
 
   Result<void> send(Group& group) {
-    if (group.operation == "holdings.create") METODICA_CHECK(name_titles(group));
+    if (group.operation == "holdings.create")
+      METODICA_CHECK(name_titles(group));
     if (group.operation == "holdings.change" || group.operation == "holdings.retire") {
       METODICA_CHECK(name_copies(group));
     }
     Json::Array items;
     std::vector<Waiting*> sent;
     for (Waiting* write : group.writes) {
-      if (write->item.is_null()) continue;  // waits for its title or copy
+      if (write->item.is_null())
+        continue;  // waits for its title or copy
       items.push_back(write->item);
       sent.push_back(write);
     }
-    if (items.empty()) return {};
+    if (items.empty())
+      return {};
     METODICA_TRY(const auto outcomes, write(group, items));
-    for (std::size_t i = 0; i < sent.size() && i < outcomes.size(); ++i) sent[i]->outcome = outcomes[i];
+    for (std::size_t i = 0; i < sent.size() && i < outcomes.size(); ++i)
+      sent[i]->outcome = outcomes[i];
     return {};
   }
 
@@ -121,9 +141,12 @@ class Settling {
       return host.titles_write->create(context(group), items);
     }
     if (host.holdings_write) {
-      if (group.operation == "holdings.create") return host.holdings_write->create(context(group), items);
-      if (group.operation == "holdings.change") return host.holdings_write->change(context(group), items);
-      if (group.operation == "holdings.retire") return host.holdings_write->retire(context(group), items);
+      if (group.operation == "holdings.create")
+        return host.holdings_write->create(context(group), items);
+      if (group.operation == "holdings.change")
+        return host.holdings_write->change(context(group), items);
+      if (group.operation == "holdings.retire")
+        return host.holdings_write->retire(context(group), items);
     }
     return Unexpected({METODICA_UNSUPPORTED, "host.not_offered", {{"operation", group.operation}}});
   }
@@ -133,12 +156,16 @@ class Settling {
     return app_.database().read(tenancy_, [&](UnitOfWork& work) -> Result<void> {
       for (Waiting* write : group.writes) {
         const std::string title = write->item["title"].text();
-        if (title.rfind(ours_prefix, 0) != 0) continue;
+        if (title.rfind(ours_prefix, 0) != 0)
+          continue;
         const auto row = work.one<std::string>(
-            "SELECT theirs FROM host_ref WHERE library = {library} AND kind = 'title' AND ours = $1",
+            "SELECT theirs FROM host_ref WHERE library = {library} AND kind = 'title' AND ours = "
+            "$1",
             {title.substr(ours_prefix.size())});
-        if (row) write->item.set("title", std::get<0>(*row));
-        else write->item = Json();
+        if (row)
+          write->item.set("title", std::get<0>(*row));
+        else
+          write->item = Json();
       }
       return {};
     });
@@ -147,10 +174,12 @@ class Settling {
   /// Asks the host for id and version of the copies as they are now.
   Result<void> name_copies(Group& group) {
     HostHoldings* holdings = app_.host().holdings.get();
-    if (holdings == nullptr) return Unexpected({METODICA_UNSUPPORTED, "host.not_offered", {{"operation", "numbered"}}});
+    if (holdings == nullptr)
+      return Unexpected({METODICA_UNSUPPORTED, "host.not_offered", {{"operation", "numbered"}}});
     std::vector<HostNumber> numbers;
     for (const Waiting* write : group.writes) {
-      numbers.push_back({write->item["number"]["register"].text(), write->item["number"]["number"].integer()});
+      numbers.push_back(
+          {write->item["number"]["register"].text(), write->item["number"]["number"].integer()});
     }
     METODICA_TRY(const auto copies, holdings->numbered(context(group), numbers));
     for (std::size_t i = 0; i < group.writes.size() && i < copies.size(); ++i) {
@@ -162,7 +191,8 @@ class Settling {
       }
       Json item = Json::object({{"id", copies[i]["id"]}, {"version", copies[i]["version"]}});
       for (const auto& [name, value] : write.item.members()) {
-        if (name != "number") item.set(name, value);
+        if (name != "number")
+          item.set(name, value);
       }
       write.item = std::move(item);
     }
@@ -173,7 +203,8 @@ class Settling {
     return app_.database().write(tenancy_, [&](UnitOfWork& work) -> Result<void> {
       const std::string now = app_.world().now_utc();
       for (const Waiting* write : group.writes) {
-        if (write->outcome) keep_one(work, *write, now);
+        if (write->outcome)
+          keep_one(work, *write, now);
       }
       return {};
     });
@@ -181,15 +212,18 @@ class Settling {
 
   static void keep_one(UnitOfWork& work, const Waiting& write, const std::string& now) {
     const WriteOutcome& outcome = *write.outcome;
-    constexpr std::string_view states[] = {"", "done_confirmed", "done", "handed_over", "refused", "failed"};
+    constexpr std::string_view states[] = {"",        "done_confirmed", "done", "handed_over",
+                                           "refused", "failed"};
     const bool again = outcome.outcome == Outcome::failed && outcome.retry;
-    const std::string_view state = again ? "waiting" : states[static_cast<std::size_t>(outcome.outcome)];
+    const std::string_view state =
+        again ? "waiting" : states[static_cast<std::size_t>(outcome.outcome)];
     work.execute(
         "UPDATE host_write SET state = $1, code = $2, attempts = attempts + 1, settled_at = $3 "
         "WHERE library = {library} AND sequence = $4",
         {state, outcome.code, again ? std::string() : now, write.sequence});
     const bool made = write.operation == "titles.create" || write.operation == "holdings.create";
-    if (!made || !outcome.is_done() || outcome.id.empty()) return;
+    if (!made || !outcome.is_done() || outcome.id.empty())
+      return;
     work.execute(
         "INSERT INTO host_ref (library, kind, ours, theirs) VALUES ({library}, $1, $2, $3) "
         "ON CONFLICT (library, kind, ours) DO UPDATE SET theirs = excluded.theirs",
@@ -205,12 +239,15 @@ class Settling {
 }  // namespace
 
 void queue_title(Call& call, const std::string& ours, const Json& title) {
-  if (!call.host().titles_write) return;
+  if (!call.host().titles_write)
+    return;
   queue(call, "titles.create", ours, Json::object({{"as", "title"}, {"title", title}}));
 }
 
-void queue_copy(Call& call, const InventoryNumber& number, const std::string& title, const Json& copy) {
-  if (!call.host().holdings_write) return;
+void queue_copy(Call& call, const InventoryNumber& number, const std::string& title,
+                const Json& copy) {
+  if (!call.host().holdings_write)
+    return;
   Json item = copy;
   item.set("title", title);
   item.set("number", Json::object({{"register", number.register_code}, {"number", number.number}}));
@@ -218,31 +255,37 @@ void queue_copy(Call& call, const InventoryNumber& number, const std::string& ti
 }
 
 void queue_change(Call& call, const InventoryNumber& number, const Json& set) {
-  if (!call.host().holdings_write) return;
+  if (!call.host().holdings_write)
+    return;
   queue(call, "holdings.change", name_of(number),
-        Json::object({{"number", Json::object({{"register", number.register_code}, {"number", number.number}})},
+        Json::object({{"number", Json::object({{"register", number.register_code},
+                                               {"number", number.number}})},
                       {"set", set}}));
 }
 
 void queue_retire(Call& call, const InventoryNumber& number, const Json& why) {
-  if (!call.host().holdings_write) return;
+  if (!call.host().holdings_write)
+    return;
   Json item = Json::object(
       {{"number", Json::object({{"register", number.register_code}, {"number", number.number}})}});
-  for (const auto& [name, value] : why.members()) item.set(name, value);
+  for (const auto& [name, value] : why.members())
+    item.set(name, value);
   queue(call, "holdings.retire", name_of(number), item);
 }
 
-void settle_host_writes(Application& app, const Tenancy& tenancy, const Caller& caller, const Messages& say,
-                        const std::string& key) {
+void settle_host_writes(Application& app, const Tenancy& tenancy, const Caller& caller,
+                        const Messages& say, const std::string& key) {
   const auto done = Settling(app, tenancy, caller, say).run(key);
-  if (!done) app.log_host_problem(done.error());
+  if (!done)
+    app.log_host_problem(done.error());
 }
 
 Json host_write_counts(UnitOfWork& work) {
   Json counts = Json::object();
   work.each<std::string, std::int64_t>(
-      "SELECT state, COUNT(*) FROM host_write WHERE library = {library} GROUP BY state ORDER BY state", {},
-      [&](const std::string& state, std::int64_t count) { counts.set(state, count); });
+      "SELECT state, COUNT(*) FROM host_write WHERE library = {library} GROUP BY state ORDER BY "
+      "state",
+      {}, [&](const std::string& state, std::int64_t count) { counts.set(state, count); });
   return counts;
 }
 

@@ -1,5 +1,6 @@
-/// Log: one JSON object per line, into the host's own log through the adapter's core table or, before
-/// anything else exists, to standard error. No titles of what people borrow, no names, no passwords.
+/// Log: one JSON object per line, into the host's own log through the adapter's core table or,
+/// before anything else exists, to standard error. No titles of what people borrow, no names, no
+/// passwords.
 #pragma once
 
 #include <cstdint>

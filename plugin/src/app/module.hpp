@@ -1,5 +1,5 @@
-/// Module: one subject. Its folder has rules (pure), store (SQL), screens and the module itself, which
-/// wires them; see the recipe "a subject" in the README.
+/// Module: one subject. Its folder has rules (pure), store (SQL), screens and the module itself,
+/// which wires them; see the recipe "a subject" in the README.
 #pragma once
 
 #include <memory>

@@ -1,12 +1,14 @@
 // The one list of subjects, in menu order.
 
 #include "app/module.hpp"
+#include "modules/acquisition/acquisition_module.hpp"
 #include "modules/registers/registers_module.hpp"
 
 namespace metodica {
 
 std::vector<std::unique_ptr<Module>> make_modules() {
   std::vector<std::unique_ptr<Module>> modules;
+  modules.push_back(make_acquisition_module());
   modules.push_back(make_registers_module());
   return modules;
 }

@@ -1,5 +1,5 @@
-/// Private libraries of the plugin, opened at first use, so that a host that never prints never pays for
-/// Pango (rule K7). They stay until the process ends.
+/// Private libraries of the plugin, opened at first use, so that a host that never prints never
+/// pays for Pango (rule K7). They stay until the process ends.
 #pragma once
 
 #include <memory>

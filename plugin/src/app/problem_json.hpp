@@ -1,4 +1,5 @@
-/// A problem as it leaves through the door: {"kind":"problem","code","text","field","hint","trace"}.
+/// A problem as it leaves through the door:
+/// {"kind":"problem","code","text","field","hint","trace"}.
 #pragma once
 
 #include "json/json.hpp"

@@ -27,7 +27,8 @@ class Roles {
  public:
   constexpr Roles() = default;
   constexpr Roles(std::initializer_list<Role> roles) {
-    for (const Role role : roles) bits_ |= bit(role);
+    for (const Role role : roles)
+      bits_ |= bit(role);
   }
   static constexpr Roles all() {
     Roles every;
@@ -46,7 +47,7 @@ class Roles {
   std::uint32_t bits_ = 0;
 };
 
-std::string_view role_name(Role role);                     ///< "keeper"
-std::optional<Role> role_of(std::string_view name);        ///< nothing when unknown
+std::string_view role_name(Role role);               ///< "keeper"
+std::optional<Role> role_of(std::string_view name);  ///< nothing when unknown
 
 }  // namespace metodica

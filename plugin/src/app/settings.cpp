@@ -29,9 +29,10 @@ namespace {
 
 const SettingKind& kind_of(std::string_view name) {
   const auto& kinds = setting_kinds();
-  const auto found =
-      std::find_if(kinds.begin(), kinds.end(), [&](const SettingKind& kind) { return kind.name == name; });
-  if (found == kinds.end()) throw std::logic_error("no such setting: " + std::string(name));
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const SettingKind& kind) { return kind.name == name; });
+  if (found == kinds.end())
+    throw std::logic_error("no such setting: " + std::string(name));
   return *found;
 }
 
@@ -68,7 +69,8 @@ Paper library_paper(Call& call, std::string document_name, PageFormat format) {
   paper.footer.listed_on = call.today();
   const std::string exception = setting(call.work(), "institution.one_person");
   if (!exception.empty()) {
-    paper.letterhead.subtitle.push_back(call.say()("institution.one_person_note", {{"act", exception}}));
+    paper.letterhead.subtitle.push_back(
+        call.say()("institution.one_person_note", {{"act", exception}}));
   }
   return paper;
 }
@@ -76,10 +78,12 @@ Paper library_paper(Call& call, std::string document_name, PageFormat format) {
 void mark_issue(Call& call, const std::string& paper_id, Paper& paper) {
   UnitOfWork& work = call.work();
   auto row = work.one<std::int64_t, Date>(
-      "SELECT issue, issued_on FROM paper_issue WHERE library = {library} AND key = $1", {call.key()});
+      "SELECT issue, issued_on FROM paper_issue WHERE library = {library} AND key = $1",
+      {call.key()});
   if (!row) {
-    const std::int64_t issue = 1 + work.number(
-        "SELECT COUNT(*) FROM paper_issue WHERE library = {library} AND paper = $1", {paper_id});
+    const std::int64_t issue =
+        1 + work.number("SELECT COUNT(*) FROM paper_issue WHERE library = {library} AND paper = $1",
+                        {paper_id});
     work.execute(
         "INSERT INTO paper_issue (library, paper, issue, key, issued_on, issued_by) "
         "VALUES ({library}, $1, $2, $3, $4, $5)",
@@ -87,7 +91,8 @@ void mark_issue(Call& call, const std::string& paper_id, Paper& paper) {
     row.emplace(issue, call.today());
   }
   paper.footer.listed_on = std::get<1>(*row);
-  if (std::get<0>(*row) > 1) paper.reprint = Reprint{std::get<1>(*row), static_cast<int>(std::get<0>(*row))};
+  if (std::get<0>(*row) > 1)
+    paper.reprint = Reprint{std::get<1>(*row), static_cast<int>(std::get<0>(*row))};
 }
 
 }  // namespace metodica

@@ -25,24 +25,28 @@ Json Slices::slice(const Json& about, const std::string& bytes, std::int64_t off
   const auto from = static_cast<std::size_t>(offset);
   const std::size_t count = std::min(slice_bytes, bytes.size() - from);
   Json reply = about;
-  if (offset > 0) reply.set("offset", offset);
+  if (offset > 0)
+    reply.set("offset", offset);
   reply.set("base64", base64(bytes, from, count));
   if (from + count < bytes.size()) {
-    reply.set("next", Json::object({{"id", id_}, {"offset", static_cast<std::int64_t>(from + count)}}));
+    reply.set("next",
+              Json::object({{"id", id_}, {"offset", static_cast<std::int64_t>(from + count)}}));
   }
   return reply;
 }
 
 Json Slices::first(Reply document, const std::string& id) {
   about_ = document.content();
-  if (document.bytes().size() <= slice_bytes) return slice(about_, document.bytes(), 0);
+  if (document.bytes().size() <= slice_bytes)
+    return slice(about_, document.bytes(), 0);
   id_ = id;
   bytes_ = document.bytes();
   return slice(about_, bytes_, 0);
 }
 
 Result<Json> Slices::at(const std::string& id, std::int64_t offset) {
-  if (id.empty() || id != id_) return Unexpected({METODICA_NOT_FOUND, "app.slice_gone"});
+  if (id.empty() || id != id_)
+    return Unexpected({METODICA_NOT_FOUND, "app.slice_gone"});
   if (offset < 0 || offset >= static_cast<std::int64_t>(bytes_.size())) {
     return invalid("app.slice_offset", {}, "offset");
   }

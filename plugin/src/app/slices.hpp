@@ -1,4 +1,5 @@
-/// Documents leave in slices of at most 6 MiB, base64: the first with the reply, the rest by app.slice.
+/// Documents leave in slices of at most 6 MiB, base64: the first with the reply, the rest by
+/// app.slice.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +13,11 @@ namespace metodica {
 class Slices {
  public:
   /// The reply with its first slice; keeps the document only when there is more.
-  /// {"kind":"document","name","type","bytes","base64"} and for a longer one "next": arguments of app.slice.
+  /// {"kind":"document","name","type","bytes","base64"} and for a longer one "next": arguments of
+  /// app.slice.
   Json first(Reply document, const std::string& id);
-  /// A later slice. Errors: METODICA_NOT_FOUND "app.slice_gone" when another document came in between.
+  /// A later slice. Errors: METODICA_NOT_FOUND "app.slice_gone" when another document came in
+  /// between.
   Result<Json> at(const std::string& id, std::int64_t offset);
 
  private:

@@ -41,17 +41,21 @@ std::string utc_text(std::int64_t ms) {
   const year_month_day date{day};
   const hh_mm_ss clock{time - day};
   char text[40];
-  std::snprintf(text, sizeof(text), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+  std::snprintf(
+      text, sizeof(text), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+      static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+      static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
   return text;
 }
 
-std::string World::now_utc() { return utc_text(now_ms()); }
+std::string World::now_utc() {
+  return utc_text(now_ms());
+}
 
 Date World::today(const std::string& zone) {
-  const std::unique_ptr<icu::TimeZone> rules(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
+  const std::unique_ptr<icu::TimeZone> rules(
+      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
   std::int32_t raw = 0;
   std::int32_t summer = 0;
   UErrorCode status = U_ZERO_ERROR;
@@ -69,13 +73,16 @@ std::string World::new_id() {
   const std::uint64_t a = random();
   const std::uint64_t b = random();
   char text[40];
-  std::snprintf(text, sizeof(text), "%08x-%04x-7%03x-%04x-%012llx", static_cast<unsigned>(time >> 16),
-                static_cast<unsigned>(time & 0xffff), static_cast<unsigned>(a & 0xfff),
+  std::snprintf(text, sizeof(text), "%08x-%04x-7%03x-%04x-%012llx",
+                static_cast<unsigned>(time >> 16), static_cast<unsigned>(time & 0xffff),
+                static_cast<unsigned>(a & 0xfff),
                 static_cast<unsigned>(0x8000 | ((a >> 12) & 0x3fff)),
                 static_cast<unsigned long long>(b & 0xffffffffffffULL));
   return text;
 }
 
-std::unique_ptr<World> system_world() { return std::make_unique<SystemWorld>(); }
+std::unique_ptr<World> system_world() {
+  return std::make_unique<SystemWorld>();
+}
 
 }  // namespace metodica

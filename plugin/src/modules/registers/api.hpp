@@ -1,8 +1,8 @@
 /// What other subjects may ask of the registers. Everything runs inside the caller's transaction.
 ///
-/// RMF - registrul de mișcare a fondurilor, the movement register: one row per act, parts I (entries),
-/// II (exits), III (recapitulation). RI - registrul inventar, the inventory register: one line per copy.
-/// Law: L334/2002 art. 40; domain note on registers, sections 2 and 3.
+/// RMF - registrul de mișcare a fondurilor, the movement register: one row per act, parts I
+/// (entries), II (exits), III (recapitulation). RI - registrul inventar, the inventory register:
+/// one line per copy. Law: L334/2002 art. 40; domain note on registers, sections 2 and 3.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,8 @@ namespace metodica::registers {
 
 /// The paper behind a row: "factura FX 1001/12.01.2026".
 struct Act {
-  std::string kind;  ///< code: invoice, donation_minutes, transfer_order, receipt, list, minutes, ...
+  std::string
+      kind;  ///< code: invoice, donation_minutes, transfer_order, receipt, list, minutes, ...
   std::string number;
   Date date;
 };
@@ -39,7 +40,7 @@ struct EntryCopy {
   bool heritage = false;    ///< movable cultural heritage: cannot be withdrawn like common goods
   std::string custody;      ///< gestiune: section or branch
   std::string barcode;
-  std::string title_ref;    ///< the host's id of the title
+  std::string title_ref;  ///< the host's id of the title
 };
 
 /// One act that enters: one row of RMF part I.
@@ -63,16 +64,17 @@ struct Registered {
   std::string hash;
 };
 
-/// Writes the RMF row and the RI lines of one act, all or nothing. Errors (METODICA_INVALID unless said):
-/// registers.not_opened, registers.date_* , registers.year_closed (METODICA_CONFLICT),
-/// registers.act_twice (METODICA_CONFLICT), registers.no_class, registers.unknown_register ... each with
-/// the field "copies/<row>/..." at fault.
+/// Writes the RMF row and the RI lines of one act, all or nothing. Errors (METODICA_INVALID unless
+/// said): registers.not_opened, registers.date_* , registers.year_closed (METODICA_CONFLICT),
+/// registers.act_twice (METODICA_CONFLICT), registers.no_class, registers.unknown_register ... each
+/// with the field "copies/<row>/..." at fault.
 Result<Registered> enter(Call& call, const Entry& entry);
 
 /// One act that leaves: one row of RMF part II.
 struct Exit {
   Date registered_on;
-  std::string cause;  ///< code: worn, obsolete, lost_by_user, missing, transfer, disaster, exchange, correction
+  std::string cause;  ///< code: worn, obsolete, lost_by_user, missing, transfer, disaster,
+                      ///< exchange, correction
   std::string partner;
   Act act;
   std::string approval;  ///< "decizia nr. 21/12.05.2026"; required for withdrawal by wear
@@ -81,9 +83,9 @@ struct Exit {
   std::vector<InventoryNumber> copies;
 };
 
-/// Writes the RMF exit row and annotates the RI lines. Errors: as above, and registers.copy_unknown,
-/// registers.copy_gone (METODICA_CONFLICT), registers.too_young (six months, L334 art. 40(2)),
-/// registers.heritage (art. 40(1)), each with the field "copies/<row>".
+/// Writes the RMF exit row and annotates the RI lines. Errors: as above, and
+/// registers.copy_unknown, registers.copy_gone (METODICA_CONFLICT), registers.too_young (six
+/// months, L334 art. 40(2)), registers.heritage (art. 40(1)), each with the field "copies/<row>".
 Result<Registered> exit(Call& call, const Exit& leaving);
 
 /// True for causes that are withdrawal by wear, bound to the six months of L334 art. 40(2).
@@ -94,14 +96,14 @@ struct CopyLine {
   InventoryNumber number;
   Date registered_on;
   Date acquired_on;
-  std::int64_t lot_year = 0;    ///< 0 = taken over at the opening
+  std::int64_t lot_year = 0;  ///< 0 = taken over at the opening
   std::int64_t lot_number = 0;
   std::string author, title, publication;
   Money value;
   std::string category, language, content;  ///< column codes, frozen at entry
   bool heritage = false;
-  std::string custody;      ///< as of now
-  std::string barcode;      ///< as of now
+  std::string custody;  ///< as of now
+  std::string barcode;  ///< as of now
   std::string title_ref;
   std::string udc;          ///< latest class noted, "" when none
   std::string call_number;  ///< latest call number noted
@@ -109,8 +111,8 @@ struct CopyLine {
   std::int64_t exit_year = 0, exit_number = 0;
 };
 
-/// The line of one copy, by number or by barcode (a barcode of copies that are gone is found too, the
-/// existing copy first).
+/// The line of one copy, by number or by barcode (a barcode of copies that are gone is found too,
+/// the existing copy first).
 std::optional<CopyLine> copy(UnitOfWork& work, const InventoryNumber& number);
 std::optional<CopyLine> copy_by_barcode(UnitOfWork& work, const std::string& barcode);
 
@@ -119,14 +121,15 @@ struct CopyFilter {
   std::string custody;        ///< "" = all
   std::string register_code;  ///< "" = all
   bool with_gone = false;
-  std::string text;           ///< words of author and title, or a number or barcode; "" = all
-  InventoryNumber after;      ///< resume after this one
-  std::int64_t limit = 0;     ///< 0 = all
+  std::string text;        ///< words of author and title, or a number or barcode; "" = all
+  InventoryNumber after;   ///< resume after this one
+  std::int64_t limit = 0;  ///< 0 = all
 };
 std::vector<CopyLine> copies(UnitOfWork& work, const CopyFilter& filter);
 
 /// A later fact of a copy, appended: "udc", "call_number", "custody", "barcode", "check", "remark".
-Result<void> note(Call& call, const InventoryNumber& number, std::string_view kind, std::string_view value);
+Result<void> note(Call& call, const InventoryNumber& number, std::string_view kind,
+                  std::string_view value);
 
 /// First date on which an entered copy may be withdrawn by wear: acquisition + 6 months.
 Date withdrawable_from(const CopyLine& line);
@@ -149,6 +152,7 @@ struct BreakdownColumn {
   std::string grouping, code, title;
   bool verified = false;
 };
-std::vector<BreakdownColumn> breakdown_columns(UnitOfWork& work, std::string_view grouping, std::string_view lang);
+std::vector<BreakdownColumn> breakdown_columns(UnitOfWork& work, std::string_view grouping,
+                                               std::string_view lang);
 
 }  // namespace metodica::registers

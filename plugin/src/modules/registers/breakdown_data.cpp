@@ -18,9 +18,12 @@ std::vector<std::string> cells_of(std::string_view line) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) cells.emplace_back();
-    else if (c != '\r') cells.back() += c;
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      cells.emplace_back();
+    else if (c != '\r')
+      cells.back() += c;
   }
   return cells;
 }
@@ -34,7 +37,8 @@ std::vector<ShippedColumn> read_shipped() {
     const auto cells = cells_of(text.substr(0, end));
     constexpr std::size_t width = 8;
     if (cells.size() == width) {
-      columns.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7] == "yes"});
+      columns.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6],
+                         cells[7] == "yes"});
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -48,7 +52,8 @@ const std::vector<ShippedColumn>& shipped() {
 
 void name_language(ShippedColumn& column, std::string_view code) {
   const Language* language = find_language(code);
-  if (language == nullptr) return;
+  if (language == nullptr)
+    return;
   column.title_ro = language->name_ro;
   column.title_en = language->name_en;
   column.title_hu = language->name_hu;
@@ -61,7 +66,8 @@ std::vector<ShippedColumn> columns_for(std::string_view minority_language) {
   std::vector<ShippedColumn> columns;
   for (ShippedColumn column : shipped()) {
     if (column.grouping == "language") {
-      if (column.code == usual_minority && !minority_language.empty() && minority_language != usual_minority) {
+      if (column.code == usual_minority && !minority_language.empty() &&
+          minority_language != usual_minority) {
         column.code = minority_language;
         name_language(column, minority_language);
       } else if (column.code == minority_language && column.code != usual_minority) {
@@ -76,7 +82,8 @@ std::vector<ShippedColumn> columns_for(std::string_view minority_language) {
 std::vector<ShippedColumn> category_columns() {
   std::vector<ShippedColumn> columns;
   for (const auto& column : shipped()) {
-    if (column.grouping == "category") columns.push_back(column);
+    if (column.grouping == "category")
+      columns.push_back(column);
   }
   return columns;
 }

@@ -1,5 +1,5 @@
-/// The breakdown columns that ship with the program (data/breakdown.csv), as data with its source and a
-/// `verified` mark. A library gets its own copy at the opening and keeps it.
+/// The breakdown columns that ship with the program (data/breakdown.csv), as data with its source
+/// and a `verified` mark. A library gets its own copy at the opening and keeps it.
 #pragma once
 
 #include <string>
@@ -13,8 +13,9 @@ struct ShippedColumn {
   bool verified = false;
 };
 
-/// All columns in the order of the form. The second language is `minority_language` (the first local
-/// minority; "" = Hungarian stays in its place as shipped); the rest are IFLA's seven, then the others.
+/// All columns in the order of the form. The second language is `minority_language` (the first
+/// local minority; "" = Hungarian stays in its place as shipped); the rest are IFLA's seven, then
+/// the others.
 std::vector<ShippedColumn> columns_for(std::string_view minority_language);
 
 /// The category columns as shipped.

@@ -1,4 +1,5 @@
-// The check of the registers on a screen, slice by slice: each page does one slice and asks for the next.
+// The check of the registers on a screen, slice by slice: each page does one slice and asks for the
+// next.
 
 #include "modules/registers/closing.hpp"
 #include "modules/registers/opening_screens.hpp"
@@ -31,11 +32,13 @@ Result<Reply> run_check(Call& call, const Values& in) {
     screen.say(say("registers.check_bad", {{"rows", rows}}), Level::bad);
     Table table("problems");
     table.column("where", say("registers.check_where")).column("text", say("registers.check_text"));
-    for (const auto& problem : done["problems"].items()) table.row({problem["where"].text(), problem["text"].text()});
+    for (const auto& problem : done["problems"].items())
+      table.row({problem["where"].text(), problem["text"].text()});
     screen.table(table);
   }
   Table chains("chains");
-  chains.column("chain", say("registers.check_chain")).column("rows", say("registers.check_rows"), CellKind::integer);
+  chains.column("chain", say("registers.check_chain"))
+      .column("rows", say("registers.check_rows"), CellKind::integer);
   chains.column("hash", say("registers.col.hash"));
   for (const auto& mark : done["chains"].items()) {
     chains.row({mark["chain"].text(), std::to_string(mark["rows"].integer()), mark["hash"].text()});
@@ -47,8 +50,15 @@ Result<Reply> run_check(Call& call, const Values& in) {
 }  // namespace
 
 void add_check_screen(ActionList& actions) {
-  actions.push_back({"registers.check", ActionKind::read, {Role::keeper, Role::manager, Role::accountant}, "screen",
-                     verify_form, "{}", {}, run_check, {}});
+  actions.push_back({"registers.check",
+                     ActionKind::read,
+                     {Role::keeper, Role::manager, Role::accountant},
+                     "screen",
+                     verify_form,
+                     "{}",
+                     {},
+                     run_check,
+                     {}});
 }
 
 }  // namespace metodica::registers

@@ -1,5 +1,5 @@
-/// The annual close: part III is computed and kept, the year becomes read-only, and the last hash of each
-/// chain is printed and kept, because without an outside anchor a chain proves little.
+/// The annual close: part III is computed and kept, the year becomes read-only, and the last hash
+/// of each chain is printed and kept, because without an outside anchor a chain proves little.
 #pragma once
 
 #include <string>
@@ -33,9 +33,9 @@ struct YearClose {
 };
 std::optional<YearClose> year_close(UnitOfWork& work, std::int64_t year);
 
-/// Errors: METODICA_CONFLICT registers.closed_before; METODICA_INVALID registers.close_order {year} when an
-/// earlier year is open, registers.close_future, registers.close_before_opening; METODICA_DAMAGED from the
-/// recapitulation.
+/// Errors: METODICA_CONFLICT registers.closed_before; METODICA_INVALID registers.close_order {year}
+/// when an earlier year is open, registers.close_future, registers.close_before_opening;
+/// METODICA_DAMAGED from the recapitulation.
 Result<YearClose> close_year(Call& call, std::int64_t year);
 
 }  // namespace metodica::registers

@@ -12,9 +12,11 @@ class Findings {
   Findings(std::vector<Finding>& list, std::size_t most) : list_(list), most_(most) {}
 
   void add(std::string where, std::string message, std::vector<MessageArgument> arguments = {}) {
-    if (list_.size() >= most_) return;
+    if (list_.size() >= most_)
+      return;
     arguments.push_back({"row", where});
-    list_.push_back({std::move(where), Problem(METODICA_DAMAGED, std::move(message), std::move(arguments))});
+    list_.push_back(
+        {std::move(where), Problem(METODICA_DAMAGED, std::move(message), std::move(arguments))});
   }
 
  private:
@@ -30,10 +32,13 @@ std::string row_name(std::int64_t part, std::int64_t year, std::int64_t number) 
 void rows_add_up(UnitOfWork& work, Findings& findings) {
   for (const auto grouping : groupings) {
     work.each<std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT l.part, l.year, l.number FROM movement_lot l LEFT JOIN (SELECT library, part, year, number, "
-        "SUM(units) AS units, SUM(value_e4) AS value_e4 FROM movement_count WHERE library = {library} "
+        "SELECT l.part, l.year, l.number FROM movement_lot l LEFT JOIN (SELECT library, part, "
+        "year, number, "
+        "SUM(units) AS units, SUM(value_e4) AS value_e4 FROM movement_count WHERE library = "
+        "{library} "
         "AND grouping_name = $1 GROUP BY library, part, year, number) c ON c.library = l.library "
-        "AND c.part = l.part AND c.year = l.year AND c.number = l.number WHERE l.library = {library} "
+        "AND c.part = l.part AND c.year = l.year AND c.number = l.number WHERE l.library = "
+        "{library} "
         "AND (c.units IS NULL OR c.units <> l.units OR c.value_e4 <> l.value_e4)",
         {grouping}, [&](std::int64_t part, std::int64_t year, std::int64_t number) {
           findings.add(row_name(part, year, number), "registers.verify_breakdown",
@@ -45,7 +50,8 @@ void rows_add_up(UnitOfWork& work, Findings& findings) {
 // E3 with E2: an entry row and the RI lines opened by it.
 void entries_match_lines(UnitOfWork& work, Findings& findings) {
   work.each<std::int64_t, std::int64_t>(
-      "SELECT l.year, l.number FROM movement_lot l LEFT JOIN (SELECT library, lot_year, lot_number, "
+      "SELECT l.year, l.number FROM movement_lot l LEFT JOIN (SELECT library, lot_year, "
+      "lot_number, "
       "COUNT(*) AS units, SUM(value_e4) AS value_e4 FROM inventory_entry WHERE library = {library} "
       "GROUP BY library, lot_year, lot_number) e ON e.library = l.library AND e.lot_year = l.year "
       "AND e.lot_number = l.number WHERE l.library = {library} AND l.part = 1 "
@@ -54,18 +60,21 @@ void entries_match_lines(UnitOfWork& work, Findings& findings) {
         findings.add(row_name(1, year, number), "registers.verify_entry_lines");
       });
   work.each<std::string, std::int64_t>(
-      "SELECT e.register, e.number FROM inventory_entry e WHERE e.library = {library} AND e.lot_number > 0 "
+      "SELECT e.register, e.number FROM inventory_entry e WHERE e.library = {library} AND "
+      "e.lot_number > 0 "
       "AND NOT EXISTS (SELECT 1 FROM movement_lot l WHERE l.library = e.library AND l.part = 1 "
       "AND l.year = e.lot_year AND l.number = e.lot_number)",
       {}, [&](const std::string& code, std::int64_t number) {
-        findings.add("ri-" + code + " " + std::to_string(number), "registers.verify_line_without_lot");
+        findings.add("ri-" + code + " " + std::to_string(number),
+                     "registers.verify_line_without_lot");
       });
 }
 
 // E4, E5: an exit row and the lines annotated with it, at their recorded values.
 void exits_match_lines(UnitOfWork& work, Findings& findings) {
   work.each<std::int64_t, std::int64_t>(
-      "SELECT l.year, l.number FROM movement_lot l LEFT JOIN (SELECT x.library, x.exit_year, x.exit_number, "
+      "SELECT l.year, l.number FROM movement_lot l LEFT JOIN (SELECT x.library, x.exit_year, "
+      "x.exit_number, "
       "COUNT(*) AS units, SUM(e.value_e4) AS value_e4 FROM inventory_exit x JOIN inventory_entry e "
       "ON e.library = x.library AND e.register = x.register AND e.number = x.number "
       "WHERE x.library = {library} GROUP BY x.library, x.exit_year, x.exit_number) s "
@@ -81,13 +90,16 @@ void exits_match_lines(UnitOfWork& work, Findings& findings) {
 void numbers_without_gaps(UnitOfWork& work, Findings& findings) {
   for (const auto& book : inventory_registers(work)) {
     const std::int64_t lines = work.number(
-        "SELECT COUNT(*) FROM inventory_entry WHERE library = {library} AND register = $1", {book.code});
+        "SELECT COUNT(*) FROM inventory_entry WHERE library = {library} AND register = $1",
+        {book.code});
     const std::int64_t highest = work.number(
-        "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM inventory_entry WHERE library = {library} "
+        "SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM inventory_entry WHERE library = "
+        "{library} "
         "AND register = $1",
         {book.code});
     const std::int64_t before = work.number(
-        "SELECT CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT) FROM withdrawn_before "
+        "SELECT CAST(COALESCE(SUM(last_number - first_number + 1), 0) AS BIGINT) FROM "
+        "withdrawn_before "
         "WHERE library = {library} AND register = $1",
         {book.code});
     if (lines + before != book.last_number || highest > book.last_number) {
@@ -103,10 +115,13 @@ void numbers_without_gaps(UnitOfWork& work, Findings& findings) {
 void withdrawals_old_enough(UnitOfWork& work, Findings& findings) {
   work.each<std::string, std::int64_t, Date, Date, std::string>(
       "SELECT x.register, x.number, e.acquired_on, x.registered_on, l.kind FROM inventory_exit x "
-      "JOIN inventory_entry e ON e.library = x.library AND e.register = x.register AND e.number = x.number "
+      "JOIN inventory_entry e ON e.library = x.library AND e.register = x.register AND e.number = "
+      "x.number "
       "JOIN movement_lot l ON l.library = x.library AND l.part = 2 AND l.year = x.exit_year "
       "AND l.number = x.exit_number WHERE x.library = {library} AND l.kind IN ('worn', 'obsolete')",
-      {}, [&](const std::string& code, std::int64_t number, Date acquired, Date left, const std::string&) {
+      {},
+      [&](const std::string& code, std::int64_t number, Date acquired, Date left,
+          const std::string&) {
         if (left < first_withdrawal_day(acquired)) {
           findings.add("ri-" + code + " " + std::to_string(number), "registers.verify_too_young");
         }
@@ -116,14 +131,18 @@ void withdrawals_old_enough(UnitOfWork& work, Findings& findings) {
 // E7, E8: every year from the opening on closes without a negative column.
 void years_balance(UnitOfWork& work, Findings& findings) {
   const auto years = work.one<std::string, std::int64_t>(
-      "SELECT o.opened_on, CAST(COALESCE((SELECT MAX(l.year) FROM movement_lot l WHERE l.library = o.library), 0) "
+      "SELECT o.opened_on, CAST(COALESCE((SELECT MAX(l.year) FROM movement_lot l WHERE l.library = "
+      "o.library), 0) "
       "AS BIGINT) FROM register_opening o WHERE o.library = {library}");
-  if (!years) return;
+  if (!years)
+    return;
   const auto opened = Date::parse(std::get<0>(*years));
-  if (!opened) return;
+  if (!opened)
+    return;
   for (std::int64_t year = opened->year(); year <= std::get<1>(*years); ++year) {
     const auto part3 = recapitulation(work, year);
-    if (!part3) findings.add("rmf-3 " + std::to_string(year), part3.error().message, part3.error().arguments);
+    if (!part3)
+      findings.add("rmf-3 " + std::to_string(year), part3.error().message, part3.error().arguments);
   }
 }
 

@@ -1,5 +1,5 @@
-/// The lines of the inventory registers (RI) as they are stored: entry facts, chained; later facts and
-/// exits, appended.
+/// The lines of the inventory registers (RI) as they are stored: entry facts, chained; later facts
+/// and exits, appended.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +36,8 @@ std::string_view canonical_sql();
 /// Hash of the last line of a register; "" when empty.
 std::string inventory_end(UnitOfWork& work, const std::string& register_code);
 
-/// Chains the lines, which are in number order within one register, to the end of their register and
-/// inserts them. Returns the last hash.
+/// Chains the lines, which are in number order within one register, to the end of their register
+/// and inserts them. Returns the last hash.
 std::string insert_lines(UnitOfWork& work, const std::vector<EntryLine>& lines);
 
 /// A line with its exit and later facts, as the printed register shows it.
@@ -57,22 +57,25 @@ struct RegisterLine {
 };
 
 /// Lines of a register with numbers from..to, at most `limit`, in number order.
-std::vector<RegisterLine> register_lines(UnitOfWork& work, const std::string& register_code, std::int64_t from,
-                                         std::int64_t to, std::int64_t limit);
+std::vector<RegisterLine> register_lines(UnitOfWork& work, const std::string& register_code,
+                                         std::int64_t from, std::int64_t to, std::int64_t limit);
 
 /// Sum of the lines of an exit row (invariant E4, E5), read from the registers themselves.
 Tally tally_of_exit(UnitOfWork& work, std::int64_t year, std::int64_t number);
 /// The copies of an exit row in row order.
-std::vector<InventoryNumber> copies_of_exit(UnitOfWork& work, std::int64_t year, std::int64_t number);
+std::vector<InventoryNumber> copies_of_exit(UnitOfWork& work, std::int64_t year,
+                                            std::int64_t number);
 /// The copies of an entry row in number order.
-std::vector<InventoryNumber> copies_of_entry(UnitOfWork& work, std::int64_t year, std::int64_t number);
+std::vector<InventoryNumber> copies_of_entry(UnitOfWork& work, std::int64_t year,
+                                             std::int64_t number);
 
 void insert_exits(UnitOfWork& work, const Lot& lot, const std::vector<InventoryNumber>& copies);
 
 /// The classes known at entry, as later facts of their lines.
-void insert_classes(UnitOfWork& work, const std::vector<EntryLine>& lines, Date on, const std::string& by);
+void insert_classes(UnitOfWork& work, const std::vector<EntryLine>& lines, Date on,
+                    const std::string& by);
 
-void append_fact(UnitOfWork& work, const InventoryNumber& copy, std::string_view kind, std::string_view value,
-                 Date on, std::string_view by);
+void append_fact(UnitOfWork& work, const InventoryNumber& copy, std::string_view kind,
+                 std::string_view value, Date on, std::string_view by);
 
 }  // namespace metodica::registers

@@ -41,8 +41,8 @@ struct Lot {
   std::vector<Range> ranges;
 };
 
-/// What the hash of a row covers, after the hash of the row before: every fact of the row, its breakdown
-/// and its copies, so that nothing of a registered row can change unseen.
+/// What the hash of a row covers, after the hash of the row before: every fact of the row, its
+/// breakdown and its copies, so that nothing of a registered row can change unseen.
 std::string canonical(const Lot& lot, const std::string& library, const std::string& copies);
 
 /// "carti:4322-4331;" of an entry, "carti:112;carti:950;" of an exit, in row order.
@@ -59,13 +59,13 @@ struct ChainEnd {
 ChainEnd movement_end(UnitOfWork& work, Part part);
 
 /// The rows of a part in chain order: of one year (0 = all), after a sequence, at most `limit`.
-std::vector<Lot> lots(UnitOfWork& work, Part part, std::int64_t year, std::int64_t after_sequence = 0,
-                      std::int64_t limit = 100000);
+std::vector<Lot> lots(UnitOfWork& work, Part part, std::int64_t year,
+                      std::int64_t after_sequence = 0, std::int64_t limit = 100000);
 std::optional<Lot> lot(UnitOfWork& work, Part part, std::int64_t year, std::int64_t number);
 
 /// A row of part I with the same act and partner that no correction has cancelled; "" or "1/2026".
-std::string lot_of_act(UnitOfWork& work, const std::string& kind, const std::string& number, Date date,
-                       const std::string& partner);
+std::string lot_of_act(UnitOfWork& work, const std::string& kind, const std::string& number,
+                       Date date, const std::string& partner);
 
 /// Sum of a part: of one year, or of all years up to and including `year`.
 Tally sum_of_year(UnitOfWork& work, Part part, std::int64_t year);

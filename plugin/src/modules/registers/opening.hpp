@@ -1,5 +1,6 @@
-/// The opening: takes over an existing library (or starts an empty one), once. Without it no row can be
-/// registered. Domain note on registers, 7.1; issue of the foundation, "Registers, complete".
+/// The opening: takes over an existing library (or starts an empty one), once. Without it no row
+/// can be registered. Domain note on registers, 7.1; issue of the foundation, "Registers,
+/// complete".
 #pragma once
 
 #include <string>
@@ -30,7 +31,7 @@ struct OpeningCopy {
 struct Opening {
   Date opened_on;
   std::string minority_language;  ///< second language column, "hu"
-  bool restart_yearly = true;     ///< RMF numbers begin at 1 each year (setting, unverified practice)
+  bool restart_yearly = true;  ///< RMF numbers begin at 1 each year (setting, unverified practice)
   std::int64_t last_entry_number = 0, last_exit_number = 0;  ///< RMF numbers already used this year
   std::string remarks;
   std::vector<OpeningRegister> registers;
@@ -51,17 +52,18 @@ struct StoredOpening {
 std::optional<StoredOpening> stored_opening(UnitOfWork& work);
 
 /// Errors: METODICA_CONFLICT registers.opened_before; METODICA_INVALID registers.unknown_category,
-/// registers.register_twice, registers.unknown_register, registers.number_twice, registers.number_beyond,
-/// registers.withdrawn_present, registers.withdrawn_differs, registers.no_class, registers.balance_differs.
+/// registers.register_twice, registers.unknown_register, registers.number_twice,
+/// registers.number_beyond, registers.withdrawn_present, registers.withdrawn_differs,
+/// registers.no_class, registers.balance_differs.
 Result<StoredOpening> open(Call& call, Opening opening);
 
-/// Lines sent ahead in batches, for libraries whose copies do not fit into one request. They are kept
-/// until the opening takes them; sending a line again replaces it.
+/// Lines sent ahead in batches, for libraries whose copies do not fit into one request. They are
+/// kept until the opening takes them; sending a line again replaces it.
 void keep_draft_line(UnitOfWork& work, const std::string& register_code, std::int64_t number,
                      const std::string& json_line);
 
-/// Our code of a language given as a code of any kind or as a name ("rum", "RO", "română"); "" when not
-/// known.
+/// Our code of a language given as a code of any kind or as a name ("rum", "RO", "română"); "" when
+/// not known.
 std::string known_language(std::string_view text);
 
 /// Resolves the frozen columns of a copy. Errors at `path`: registers.unknown_register,
@@ -79,6 +81,7 @@ struct Columns {
   [[nodiscard]] bool has_content(std::string_view code) const;
 };
 Columns read_columns(UnitOfWork& work);
-Result<EntryLine> entry_line(const EntryCopy& copy, const Columns& columns, const std::string& path);
+Result<EntryLine> entry_line(const EntryCopy& copy, const Columns& columns,
+                             const std::string& path);
 
 }  // namespace metodica::registers

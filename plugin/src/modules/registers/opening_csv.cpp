@@ -9,40 +9,62 @@ namespace metodica::registers {
 namespace {
 
 enum Column : std::size_t {
-  reg, number, acquired, author, title, publication, value, language, udc, content, custody, barcode, act, count
+  reg,
+  number,
+  acquired,
+  author,
+  title,
+  publication,
+  value,
+  language,
+  udc,
+  content,
+  custody,
+  barcode,
+  act,
+  count
 };
 
 std::vector<CsvColumn> columns() {
-  return {{"register", {"registru", "ri"}, CsvKind::text, true},
-          {"number", {"nr inventar", "numar inventar", "nr inv", "inventory number"}, CsvKind::code, true},
-          {"acquired_on", {"data intrarii", "data achizitiei", "data", "date"}, CsvKind::date, false},
-          {"author", {"autor", "autorul"}, CsvKind::text, false},
-          {"title", {"titlu", "titlul", "autorul si titlul"}, CsvKind::text, true},
-          {"publication", {"publicare", "editura", "loc editura an"}, CsvKind::text, false},
-          {"value", {"pret", "valoare", "valoare lei", "price"}, CsvKind::money, true},
-          {"language", {"limba", "limba documentului"}, CsvKind::text, true},
-          {"udc", {"czu", "clasificare", "clasificarea"}, CsvKind::text, false},
-          {"content", {"grupa", "grupa rmf"}, CsvKind::text, false},
-          {"custody", {"gestiune", "sectia", "filiala"}, CsvKind::text, false},
-          {"barcode", {"cod de bare", "cod bare"}, CsvKind::code, false},
-          {"entry_act", {"act", "lot", "nr rmf"}, CsvKind::text, false}};
+  return {
+      {"register", {"registru", "ri"}, CsvKind::text, true},
+      {"number",
+       {"nr inventar", "numar inventar", "nr inv", "inventory number"},
+       CsvKind::code,
+       true},
+      {"acquired_on", {"data intrarii", "data achizitiei", "data", "date"}, CsvKind::date, false},
+      {"author", {"autor", "autorul"}, CsvKind::text, false},
+      {"title", {"titlu", "titlul", "autorul si titlul"}, CsvKind::text, true},
+      {"publication", {"publicare", "editura", "loc editura an"}, CsvKind::text, false},
+      {"value", {"pret", "valoare", "valoare lei", "price"}, CsvKind::money, true},
+      {"language", {"limba", "limba documentului"}, CsvKind::text, true},
+      {"udc", {"czu", "clasificare", "clasificarea"}, CsvKind::text, false},
+      {"content", {"grupa", "grupa rmf"}, CsvKind::text, false},
+      {"custody", {"gestiune", "sectia", "filiala"}, CsvKind::text, false},
+      {"barcode", {"cod de bare", "cod bare"}, CsvKind::code, false},
+      {"entry_act", {"act", "lot", "nr rmf"}, CsvKind::text, false}};
 }
 
 Unexpected bad_row(const CsvRow& row, const Problem& why) {
-  return invalid("registers.csv_row", {{"row", static_cast<std::int64_t>(row.number)},
-                                       {"text", Messages("ro").of(why)}}, "copies_csv");
+  return invalid("registers.csv_row",
+                 {{"row", static_cast<std::int64_t>(row.number)}, {"text", Messages("ro").of(why)}},
+                 "copies_csv");
 }
 
 Result<OpeningCopy> copy_of(const CsvRow& row) {
-  if (!row.problems.empty()) return bad_row(row, row.problems.front());
+  if (!row.problems.empty())
+    return bad_row(row, row.problems.front());
   OpeningCopy line;
   const auto inventory = InventoryNumber::parse(row.cells[reg], row.cells[number]);
-  if (!inventory) return bad_row(row, inventory.error());
+  if (!inventory)
+    return bad_row(row, inventory.error());
   const auto price = Money::parse(row.cells[value]);
-  if (!price) return bad_row(row, price.error());
+  if (!price)
+    return bad_row(row, price.error());
   if (!row.cells[acquired].empty()) {
     const auto date = Date::parse(row.cells[acquired]);
-    if (!date) return bad_row(row, date.error());
+    if (!date)
+      return bad_row(row, date.error());
     line.acquired_on = *date;
   }
   line.number = inventory->number;

@@ -12,8 +12,8 @@ namespace metodica::registers {
 
 /// Columns by name, in any order: register, number, acquired_on, author, title, publication, value,
 /// language, udc, content, custody, barcode, entry_act, and their Romanian and English headings.
-/// Errors: those of CsvReader; METODICA_INVALID "registers.csv_row" {row}{text} for the first row that
-/// cannot be taken over.
+/// Errors: those of CsvReader; METODICA_INVALID "registers.csv_row" {row}{text} for the first row
+/// that cannot be taken over.
 Result<std::vector<OpeningCopy>> copies_from_csv(std::string_view bytes);
 
 }  // namespace metodica::registers

@@ -18,7 +18,8 @@ DateLimits date_limits(Call& call, const StoredOpening& opening, const ChainEnd&
 
 Result<StoredOpening> opened(Call& call) {
   auto opening = stored_opening(call.work());
-  if (!opening) return invalid("registers.not_opened");
+  if (!opening)
+    return invalid("registers.not_opened");
   return *std::move(opening);
 }
 
@@ -27,8 +28,9 @@ std::string movement_counter(const StoredOpening& opening, Part part, std::int64
   return opening.restart_yearly ? name + "/" + std::to_string(year) : name;
 }
 
-/// A new row with its place in the chain and its number. The place is taken first: its counter row is
-/// the lock that puts two clerks one after the other, so that both see the true end of the chain.
+/// A new row with its place in the chain and its number. The place is taken first: its counter row
+/// is the lock that puts two clerks one after the other, so that both see the true end of the
+/// chain.
 Lot numbered_row(UnitOfWork& work, const StoredOpening& opening, Part part, Date registered_on) {
   Lot lot;
   lot.part = part;
@@ -40,8 +42,7 @@ Lot numbered_row(UnitOfWork& work, const StoredOpening& opening, Part part, Date
 }
 
 /// Chains and stores a row whose facts and breakdown are complete.
-void register_row(Call& call, const ChainEnd& end, Lot& lot,
-                  const std::string& copies) {
+void register_row(Call& call, const ChainEnd& end, Lot& lot, const std::string& copies) {
   lot.previous_hash = end.hash;
   lot.registered_by = call.caller().user;
   lot.registered_at = call.now_utc();
@@ -65,7 +66,8 @@ Result<NumberedLines> numbered_lines(Call& call, const Entry& entry, Lot& lot) {
   lines.reserve(entry.copies.size());
   std::map<std::string, std::int64_t> wanted;
   for (std::size_t row = 0; row < entry.copies.size(); ++row) {
-    METODICA_TRY(EntryLine line, entry_line(entry.copies[row], columns, "copies/" + std::to_string(row) + "/"));
+    METODICA_TRY(EntryLine line,
+                 entry_line(entry.copies[row], columns, "copies/" + std::to_string(row) + "/"));
     lot.tally.add(line.category, line.language_column, line.content_column, line.value);
     ++wanted[line.register_code];
     lines.push_back(std::move(line));
@@ -82,7 +84,8 @@ Result<NumberedLines> numbered_lines(Call& call, const Entry& entry, Lot& lot) {
     line.lot_year = lot.year;
     line.lot_number = lot.number;
     line.registered_on = lot.registered_on;
-    line.acquired_on = lot.registered_on;  // acquisition = registration of the lot (domain note 5.1)
+    line.acquired_on =
+        lot.registered_on;  // acquisition = registration of the lot (domain note 5.1)
     numbered.in_order.push_back({line.register_code, line.number});
     numbered.by_register[line.register_code].push_back(std::move(line));
   }
@@ -90,13 +93,15 @@ Result<NumberedLines> numbered_lines(Call& call, const Entry& entry, Lot& lot) {
 }
 
 Result<void> check_new_act(UnitOfWork& work, const Entry& entry) {
-  if (entry.copies.empty()) return invalid("registers.no_copies", {}, "copies");
+  if (entry.copies.empty())
+    return invalid("registers.no_copies", {}, "copies");
   const std::string known =
       lot_of_act(work, entry.act.kind, entry.act.number, entry.act.date, entry.partner);
-  if (known.empty()) return {};
-  return Unexpected(Problem(METODICA_CONFLICT, "registers.act_twice",
-                            {{"act", entry.act.number}, {"lot", known}})
-                        .at("act/number"));
+  if (known.empty())
+    return {};
+  return Unexpected(
+      Problem(METODICA_CONFLICT, "registers.act_twice", {{"act", entry.act.number}, {"lot", known}})
+          .at("act/number"));
 }
 
 Result<void> check_leaving(const Exit& leaving, const CopyLine& line, std::size_t row) {
@@ -104,19 +109,24 @@ Result<void> check_leaving(const Exit& leaving, const CopyLine& line, std::size_
   const std::vector<MessageArgument> about = {{"number", std::to_string(line.number.number)},
                                               {"register", line.number.register_code},
                                               {"title", line.title}};
-  const auto refuse = [&](metodica_status status, std::string id, std::vector<MessageArgument> more) {
+  const auto refuse = [&](metodica_status status, std::string id,
+                          std::vector<MessageArgument> more) {
     more.insert(more.end(), about.begin(), about.end());
     return Unexpected(Problem(status, std::move(id), std::move(more)).at(path));
   };
   if (line.gone) {
-    return refuse(METODICA_CONFLICT, "registers.copy_gone",
-                  {{"exit", std::to_string(line.exit_number) + "/" + std::to_string(line.exit_year)}});
+    return refuse(
+        METODICA_CONFLICT, "registers.copy_gone",
+        {{"exit", std::to_string(line.exit_number) + "/" + std::to_string(line.exit_year)}});
   }
   if (line.registered_on > leaving.registered_on) {
-    return refuse(METODICA_INVALID, "registers.exit_before_entry", {{"date", line.registered_on.shown()}});
+    return refuse(METODICA_INVALID, "registers.exit_before_entry",
+                  {{"date", line.registered_on.shown()}});
   }
-  if (!is_withdrawal_cause(leaving.cause)) return {};
-  if (line.heritage) return refuse(METODICA_INVALID, "registers.heritage", {});
+  if (!is_withdrawal_cause(leaving.cause))
+    return {};
+  if (line.heritage)
+    return refuse(METODICA_INVALID, "registers.heritage", {});
   const Date from = withdrawable_from(line);
   if (leaving.registered_on < from) {
     return refuse(METODICA_INVALID, "registers.too_young",
@@ -132,13 +142,15 @@ Result<void> tally_leaving(UnitOfWork& work, const Exit& leaving, Lot& lot) {
     const auto& number = leaving.copies[row];
     const std::string path = "copies/" + std::to_string(row);
     if (!seen.insert(number).second) {
-      return invalid("registers.copy_listed_twice", {{"number", std::to_string(number.number)}}, path);
+      return invalid("registers.copy_listed_twice", {{"number", std::to_string(number.number)}},
+                     path);
     }
     const auto line = copy(work, number);
     if (!line) {
-      return Unexpected(Problem(METODICA_NOT_FOUND, "registers.copy_unknown",
-                                {{"number", std::to_string(number.number)}, {"register", number.register_code}})
-                            .at(path));
+      return Unexpected(
+          Problem(METODICA_NOT_FOUND, "registers.copy_unknown",
+                  {{"number", std::to_string(number.number)}, {"register", number.register_code}})
+              .at(path));
     }
     METODICA_CHECK(check_leaving(leaving, *line, row));
     // Recorded value and columns, frozen at entry (invariants E5, E13).
@@ -159,7 +171,9 @@ std::string canonical_copies(const std::vector<InventoryNumber>& copies) {
 
 }  // namespace
 
-bool is_withdrawal(std::string_view cause) { return is_withdrawal_cause(cause); }
+bool is_withdrawal(std::string_view cause) {
+  return is_withdrawal_cause(cause);
+}
 
 Result<Registered> enter(Call& call, const Entry& entry) {
   METODICA_TRY(const StoredOpening opening, opened(call));
@@ -190,7 +204,8 @@ Result<Registered> enter(Call& call, const Entry& entry) {
 Result<Registered> exit(Call& call, const Exit& leaving) {
   METODICA_TRY(const StoredOpening opening, opened(call));
   UnitOfWork& work = call.work();
-  if (leaving.copies.empty()) return invalid("registers.no_copies", {}, "copies");
+  if (leaving.copies.empty())
+    return invalid("registers.no_copies", {}, "copies");
   if (is_withdrawal_cause(leaving.cause) && leaving.approval.empty()) {
     return invalid("registers.no_approval", {}, "approval");
   }
@@ -213,11 +228,14 @@ Result<Registered> exit(Call& call, const Exit& leaving) {
   return outcome(lot, leaving.copies);
 }
 
-Result<void> note(Call& call, const InventoryNumber& number, std::string_view kind, std::string_view value) {
+Result<void> note(Call& call, const InventoryNumber& number, std::string_view kind,
+                  std::string_view value) {
   append_fact(call.work(), number, kind, value, call.today(), call.caller().user);
   return {};
 }
 
-Date withdrawable_from(const CopyLine& line) { return first_withdrawal_day(line.acquired_on); }
+Date withdrawable_from(const CopyLine& line) {
+  return first_withdrawal_day(line.acquired_on);
+}
 
 }  // namespace metodica::registers

@@ -8,14 +8,16 @@ namespace {
 
 constexpr std::size_t most_copies = 20000;
 
-void add_amounts(Form& form, const Messages& say, const std::string& name, const std::string& label) {
+void add_amounts(Form& form, const Messages& say, const std::string& name,
+                 const std::string& label) {
   Form& rows = form.lines(name, say(label));
   rows.text("column", say("registers.column")).required().longest(20);
   rows.integer("units", say("registers.units")).required().min(std::int64_t{0});
   rows.money("value", say("registers.value")).min(Money::zero());
 }
 
-void read_amounts(const Values& balance, const std::string& name, std::string_view grouping, Tally& tally) {
+void read_amounts(const Values& balance, const std::string& name, std::string_view grouping,
+                  Tally& tally) {
   for (const Values& row : balance.rows(name)) {
     tally.of(grouping)[row.text("column")] += {row.integer("units"), row.money("value")};
   }
@@ -45,7 +47,8 @@ void add_copy_fields(Form& rows, const Messages& say) {
 void add_act_part(Form& form, const Messages& say) {
   Form& act = form.part("act", say("registers.act"));
   Field& kind = act.choice("kind", say("registers.act_kind")).required();
-  for (const auto& code : act_kinds()) kind.option(code, say("act." + code));
+  for (const auto& code : act_kinds())
+    kind.option(code, say("act." + code));
   act.text("number", say("registers.act_number")).required().longest(60);
   act.date("date", say("registers.act_date")).required();
 }
@@ -65,11 +68,14 @@ Form open_form(const Messages& say) {
   form.long_text("remarks", say("registers.remarks"));
   Form& books = form.lines("registers", say("registers.inventory_registers"));
   books.lines_required(1);
-  books.text("code", say("registers.register_code")).required().longest(20)
+  books.text("code", say("registers.register_code"))
+      .required()
+      .longest(20)
       .pattern("[a-z][a-z0-9_-]*", say("registers.register_code_meaning"));
   books.text("name", say("registers.register_name")).required().longest(80);
   Field& category = books.choice("category", say("registers.category")).required();
-  for (const auto& column : category_columns()) category.option(column.code, column.title_ro);
+  for (const auto& column : category_columns())
+    category.option(column.code, column.title_ro);
   books.integer("last_number", say("registers.last_number")).min(std::int64_t{0});
   books.text("withdrawn", say("registers.withdrawn")).longest(20000);
   books.integer("withdrawn_count", say("registers.withdrawn_count")).min(std::int64_t{0});
@@ -119,10 +125,12 @@ Result<Opening> read_opening(const Values& in) {
   for (const Values& book : in.rows("registers")) {
     auto withdrawn = parse_ranges(book.text("withdrawn"));
     if (!withdrawn) {
-      return Unexpected(std::move(withdrawn).error().at("registers/" + std::to_string(row) + "/withdrawn"));
+      return Unexpected(
+          std::move(withdrawn).error().at("registers/" + std::to_string(row) + "/withdrawn"));
     }
     opening.registers.push_back({book.text("code"), book.text("name"), book.text("category"),
-                                 book.integer("last_number"), *withdrawn, book.integer("withdrawn_count", -1)});
+                                 book.integer("last_number"), *withdrawn,
+                                 book.integer("withdrawn_count", -1)});
     ++row;
   }
   opening.has_balance = in.has("balance");
@@ -133,7 +141,8 @@ Result<Opening> read_opening(const Values& in) {
     read_amounts(balance, "languages", "language", opening.balance);
     read_amounts(balance, "contents", "content", opening.balance);
   }
-  for (const Values& copy : in.rows("copies")) opening.copies.push_back(read_copy(copy));
+  for (const Values& copy : in.rows("copies"))
+    opening.copies.push_back(read_copy(copy));
   return opening;
 }
 
@@ -148,7 +157,10 @@ Form opening_lines_form(const Messages& say) {
 Form rmf_form(const Messages& say) {
   Form form("rmf", "registers.rmf", say("common.open"));
   form.reads();
-  form.integer("year", say("registers.year")).required().min(std::int64_t{1900}).max(std::int64_t{2999});
+  form.integer("year", say("registers.year"))
+      .required()
+      .min(std::int64_t{1900})
+      .max(std::int64_t{2999});
   form.integer("part", say("registers.part")).required().min(std::int64_t{1}).max(std::int64_t{3});
   return form;
 }
@@ -166,7 +178,8 @@ Form exit_form(const Messages& say) {
   Form form("exit", "registers.exit", say("registers.exit_send"));
   form.date("registered_on", say("registers.registered_on"));
   Field& cause = form.choice("cause", say("registers.cause")).required();
-  for (const auto& code : exit_causes()) cause.option(code, say("cause." + code));
+  for (const auto& code : exit_causes())
+    cause.option(code, say("cause." + code));
   form.text("partner", say("registers.partner"));
   add_act_part(form, say);
   form.text("approval", say("registers.approval"));
@@ -197,7 +210,10 @@ Result<Exit> read_exit(const Values& in, Date today) {
 
 Form close_form(const Messages& say) {
   Form form("close_year", "registers.close_year", say("registers.close_send"));
-  form.integer("year", say("registers.year")).required().min(std::int64_t{1900}).max(std::int64_t{2999});
+  form.integer("year", say("registers.year"))
+      .required()
+      .min(std::int64_t{1900})
+      .max(std::int64_t{2999});
   form.danger().confirm(say("registers.close_confirm"));
   return form;
 }

@@ -17,12 +17,12 @@ OpeningCopy read_copy(const Values& row);
 /// Batches of lines sent ahead of the opening.
 Form opening_lines_form(const Messages& say);
 
-Form rmf_form(const Messages& say);        ///< year, part
-Form ri_form(const Messages& say);         ///< register, from, to
+Form rmf_form(const Messages& say);  ///< year, part
+Form ri_form(const Messages& say);   ///< register, from, to
 Form exit_form(const Messages& say);
 Result<Exit> read_exit(const Values& in, Date today);
-Form close_form(const Messages& say);      ///< year
-Form verify_form(const Messages& say);     ///< nothing, or the state of a check that goes on
-Form correct_form(const Messages& say);    ///< year, number of the lot that was registered wrongly
+Form close_form(const Messages& say);    ///< year
+Form verify_form(const Messages& say);   ///< nothing, or the state of a check that goes on
+Form correct_form(const Messages& say);  ///< year, number of the lot that was registered wrongly
 
 }  // namespace metodica::registers

@@ -9,7 +9,8 @@ Json tally_json(const Tally& tally) {
   for (const auto& [grouping, name] : names) {
     Json columns = Json::object();
     for (const auto& [code, amount] : tally.of(grouping)) {
-      if (amount.units == 0) continue;
+      if (amount.units == 0)
+        continue;
       columns.set(code, Json::object({{"units", amount.units}, {"value", amount.value.exact()}}));
     }
     json.set(name, std::move(columns));
@@ -42,12 +43,13 @@ Json lot_json(const Lot& lot) {
                             {"act", act_json(lot.act_kind, lot.act_number, lot.act_date)},
                             {"titles", lot.titles}});
   const Json tally = tally_json(lot.tally);
-  for (const auto& [name, value] : tally.members()) json.set(name, value);
+  for (const auto& [name, value] : tally.members())
+    json.set(name, value);
   if (lot.part == Part::entries) {
     Json::Array ranges;
     for (const auto& range : lot.ranges) {
-      ranges.push_back(
-          Json::object({{"register", range.register_code}, {"from", range.first}, {"to", range.last}}));
+      ranges.push_back(Json::object(
+          {{"register", range.register_code}, {"from", range.first}, {"to", range.last}}));
     }
     json.set("ranges", std::move(ranges));
   } else {
@@ -59,25 +61,26 @@ Json lot_json(const Lot& lot) {
 
 Json line_json(const RegisterLine& line) {
   const EntryLine& entry = line.entry;
-  Json json = Json::object({{"register", entry.register_code},
-                            {"number", entry.number},
-                            {"registered_on", entry.registered_on.iso()},
-                            {"acquired_on", entry.acquired_on.iso()},
-                            {"author", entry.author},
-                            {"title", entry.title},
-                            {"publication", entry.publication},
-                            {"isbd", entry.isbd},
-                            {"value", entry.value.exact()},
-                            {"lot", Json::object({{"year", entry.lot_year}, {"number", entry.lot_number}})},
-                            {"entry_act", entry.entry_act},
-                            {"category", entry.category},
-                            {"language", entry.language},
-                            {"language_column", entry.language_column},
-                            {"content_column", entry.content_column},
-                            {"udc", line.udc},
-                            {"call_number", line.call_number},
-                            {"custody", line.custody},
-                            {"barcode", line.barcode}});
+  Json json =
+      Json::object({{"register", entry.register_code},
+                    {"number", entry.number},
+                    {"registered_on", entry.registered_on.iso()},
+                    {"acquired_on", entry.acquired_on.iso()},
+                    {"author", entry.author},
+                    {"title", entry.title},
+                    {"publication", entry.publication},
+                    {"isbd", entry.isbd},
+                    {"value", entry.value.exact()},
+                    {"lot", Json::object({{"year", entry.lot_year}, {"number", entry.lot_number}})},
+                    {"entry_act", entry.entry_act},
+                    {"category", entry.category},
+                    {"language", entry.language},
+                    {"language_column", entry.language_column},
+                    {"content_column", entry.content_column},
+                    {"udc", line.udc},
+                    {"call_number", line.call_number},
+                    {"custody", line.custody},
+                    {"barcode", line.barcode}});
   Json::Array checks(line.checks.begin(), line.checks.end());
   Json::Array remarks(line.remarks.begin(), line.remarks.end());
   json.set("checks", std::move(checks)).set("remarks", std::move(remarks));
@@ -85,7 +88,8 @@ Json line_json(const RegisterLine& line) {
     json.set("exit", Json::object({{"year", line.exit.year},
                                    {"number", line.exit.number},
                                    {"cause", line.exit.cause},
-                                   {"act", act_json(line.exit.act_kind, line.exit.act_number, line.exit.act_date)},
+                                   {"act", act_json(line.exit.act_kind, line.exit.act_number,
+                                                    line.exit.act_date)},
                                    {"corrects", line.exit.corrects}}));
   }
   return json;

@@ -9,8 +9,8 @@
 
 namespace metodica::registers {
 
-/// {"units", "value", "categories": {"book": {"units", "value"}}, "languages": {...}, "contents": {...}};
-/// columns without units are left out.
+/// {"units", "value", "categories": {"book": {"units", "value"}}, "languages": {...}, "contents":
+/// {...}}; columns without units are left out.
 Json tally_json(const Tally& tally);
 /// {"opening", "entries", "total", "exits", "closing"}: each a tally.
 Json recapitulation_json(const Recapitulation& part3);

@@ -16,7 +16,9 @@ namespace {
 class RegistersModule final : public Module {
  public:
   [[nodiscard]] std::string name() const override { return "registers"; }
-  [[nodiscard]] Migrations migrations() const override { return {"registers", embedded::registers_migrations}; }
+  [[nodiscard]] Migrations migrations() const override {
+    return {"registers", embedded::registers_migrations};
+  }
 
   void add_actions(ActionList& actions) const override {
     registers::add_data_actions(actions);
@@ -28,6 +30,8 @@ class RegistersModule final : public Module {
 
 }  // namespace
 
-std::unique_ptr<Module> make_registers_module() { return std::make_unique<RegistersModule>(); }
+std::unique_ptr<Module> make_registers_module() {
+  return std::make_unique<RegistersModule>();
+}
 
 }  // namespace metodica

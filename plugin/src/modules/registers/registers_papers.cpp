@@ -54,7 +54,8 @@ struct Breakdown {
     constexpr double narrow_mm = 6.3;
     for (const auto& column : columns) {
       const bool coded = column.grouping == "content";
-      TableColumn narrow = count_column(coded ? column.code + " " + column.title : column.title, narrow_mm);
+      TableColumn narrow =
+          count_column(coded ? column.code + " " + column.title : column.title, narrow_mm);
       narrow.rotated = true;
       narrow.group = say("registers.group." + column.grouping);
       table.push_back(std::move(narrow));
@@ -70,24 +71,29 @@ struct Breakdown {
   }
 };
 
-std::string act_text(const Messages& say, const std::string& kind, const std::string& number, Date date) {
+std::string act_text(const Messages& say, const std::string& kind, const std::string& number,
+                     Date date) {
   std::string text = say("act." + kind) + " " + number;
-  if (!date.none()) text += " / " + date.shown(say.lang());
+  if (!date.none())
+    text += " / " + date.shown(say.lang());
   return text;
 }
 
 std::string range_text(const std::vector<Lot::Range>& ranges, bool first, bool several) {
   std::string text;
   for (const auto& range : ranges) {
-    if (!text.empty()) text += '\n';
-    if (several) text += range.register_code + " ";
+    if (!text.empty())
+      text += '\n';
+    if (several)
+      text += range.register_code + " ";
     text += std::to_string(first ? range.first : range.last);
   }
   return text;
 }
 
 std::string join_remarks(const Messages& say, const Lot& lot) {
-  if (lot.corrects.empty()) return lot.remarks;
+  if (lot.corrects.empty())
+    return lot.remarks;
   const std::string correction = say("registers.corrects_lot", {{"lot", lot.corrects}});
   return lot.remarks.empty() ? correction : correction + "; " + lot.remarks;
 }
@@ -96,10 +102,12 @@ std::vector<TableColumn> movement_columns(Call& call, Part part, const Breakdown
   const Messages& say = call.say();
   const bool entries = part == Part::entries;
   std::vector<TableColumn> columns;
-  columns.push_back(text_column(say(entries ? "registers.col.entry_number" : "registers.col.exit_number"), 9));
+  columns.push_back(
+      text_column(say(entries ? "registers.col.entry_number" : "registers.col.exit_number"), 9));
   columns.push_back(text_column(say("registers.col.date"), 16));
   columns.push_back(text_column(say(entries ? "registers.col.source" : "registers.col.cause"), 24));
-  columns.push_back(weighted_column(say(entries ? "registers.col.act" : "registers.col.exit_act"), 1));
+  columns.push_back(
+      weighted_column(say(entries ? "registers.col.act" : "registers.col.exit_act"), 1));
   columns.push_back(count_column(say("registers.col.units"), 10));
   columns.push_back(money_column(say("registers.col.value"), 19));
   if (entries) {
@@ -119,10 +127,12 @@ void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, T
   row.cells.emplace_back(std::to_string(lot.number));
   row.cells.emplace_back(lot.registered_on.shown(say.lang()));
   std::string kind = say((entries ? "source." : "cause.") + lot.kind);
-  if (!lot.partner.empty()) kind += "\n" + lot.partner;
+  if (!lot.partner.empty())
+    kind += "\n" + lot.partner;
   row.cells.emplace_back(std::move(kind));
   std::string act = act_text(say, lot.act_kind, lot.act_number, lot.act_date);
-  if (!lot.approval.empty()) act += "\n" + lot.approval;
+  if (!lot.approval.empty())
+    act += "\n" + lot.approval;
   row.cells.emplace_back(std::move(act));
   row.cells.emplace_back(lot.tally.whole.units);
   row.cells.emplace_back(lot.tally.whole.value);
@@ -136,12 +146,14 @@ void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, T
 
 std::vector<Signature> keeper_and_manager(Call& call) {
   return {{call.say()("role.keeper"), setting(call.work(), "institution.keeper")},
-          {setting(call.work(), "institution.manager_title"), setting(call.work(), "institution.manager")}};
+          {setting(call.work(), "institution.manager_title"),
+           setting(call.work(), "institution.manager")}};
 }
 
 RegisterPaper movement_paper(Call& call, std::int64_t year, const std::string& title) {
   RegisterPaper paper;
-  paper.paper = library_paper(call, title, {PaperSize::a3, Orientation::landscape, {12, 8, 12, 18}});
+  paper.paper =
+      library_paper(call, title, {PaperSize::a3, Orientation::landscape, {12, 8, 12, 18}});
   paper.paper.footer.period = std::to_string(year);
   mark_issue(call, "rmf/" + std::to_string(year) + "/" + title, paper.paper);
   paper.zero = ZeroStyle::blank;
@@ -153,31 +165,38 @@ RegisterPaper movement_paper(Call& call, std::int64_t year, const std::string& t
 void add_close(Call& call, std::int64_t year, RegisterPaper& paper) {
   const auto close = year_close(call.work(), year);
   if (!close) {
-    paper.closing.push_back(call.say()("registers.paper_open_year", {{"year", std::to_string(year)}}));
+    paper.closing.push_back(
+        call.say()("registers.paper_open_year", {{"year", std::to_string(year)}}));
     return;
   }
-  paper.closing.push_back(call.say()("registers.paper_closed",
-                                     {{"year", std::to_string(year)}, {"date", close->closed_on.shown(call.say().lang())}}));
+  paper.closing.push_back(call.say()(
+      "registers.paper_closed",
+      {{"year", std::to_string(year)}, {"date", close->closed_on.shown(call.say().lang())}}));
   for (const auto& mark : close->chains) {
-    if (mark.rows == 0) continue;
-    paper.closing.push_back(call.say()("registers.paper_chain",
-                                       {{"chain", mark.chain}, {"rows", std::to_string(mark.rows)}, {"hash", mark.hash}}));
+    if (mark.rows == 0)
+      continue;
+    paper.closing.push_back(call.say()(
+        "registers.paper_chain",
+        {{"chain", mark.chain}, {"rows", std::to_string(mark.rows)}, {"hash", mark.hash}}));
   }
 }
 
 Result<std::string> movement_pdf(Call& call, std::int64_t year, Part part) {
   const bool entries = part == Part::entries;
-  RegisterPaper paper = movement_paper(call, year, call.say()(entries ? "registers.rmf1_title" : "registers.rmf2_title"));
+  RegisterPaper paper = movement_paper(
+      call, year, call.say()(entries ? "registers.rmf1_title" : "registers.rmf2_title"));
   const Breakdown breakdown(call);
   paper.columns = movement_columns(call, part, breakdown);
   const auto rows = std::make_shared<std::vector<Lot>>(lots(call.work(), part, year));
   const auto at = std::make_shared<std::size_t>(0);
   paper.rows = [&call, &breakdown, rows, at](TableRow& row) {
-    if (*at == rows->size()) return false;
+    if (*at == rows->size())
+      return false;
     fill_movement_row(call, (*rows)[(*at)++], breakdown, row);
     return true;
   };
-  if (!rows->empty()) paper.last_hash = call.say()("registers.paper_last_hash", {{"hash", rows->back().hash}});
+  if (!rows->empty())
+    paper.last_hash = call.say()("registers.paper_last_hash", {{"hash", rows->back().hash}});
   add_close(call, year, paper);
   METODICA_TRY(Documents* const documents, call.services().documents());
   return documents->register_pdf(paper, call.say());
@@ -203,7 +222,8 @@ Result<std::string> recapitulation_pdf(Call& call, std::int64_t year) {
       {say("registers.part3.closing", {{"year", y}}), &part3.closing}};
   std::size_t at = 0;
   paper.rows = [&](TableRow& row) {
-    if (at == lines.size()) return false;
+    if (at == lines.size())
+      return false;
     const auto& [title, tally] = lines[at++];
     const bool is_sum = at == 3 || at == lines.size();
     row.kind = is_sum ? RowKind::bold : RowKind::entry;
@@ -217,7 +237,8 @@ Result<std::string> recapitulation_pdf(Call& call, std::int64_t year) {
 }
 
 std::string exit_text(const Messages& say, const RegisterLine& line) {
-  if (!line.gone) return {};
+  if (!line.gone)
+    return {};
   std::string text = act_text(say, line.exit.act_kind, line.exit.act_number, line.exit.act_date);
   text += "; RMF " + std::to_string(line.exit.number) + "/" + std::to_string(line.exit.year);
   text += "; " + say("cause." + line.exit.cause);
@@ -230,12 +251,14 @@ std::string title_text(const EntryLine& entry) {
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
+  for (const auto& text : texts)
+    all += (all.empty() ? "" : "; ") + text;
   return all;
 }
 
 std::string lot_text(const EntryLine& entry) {
-  if (entry.lot_number == 0) return entry.entry_act;
+  if (entry.lot_number == 0)
+    return entry.entry_act;
   return std::to_string(entry.lot_number) + "/" + std::to_string(entry.lot_year) +
          (entry.entry_act.empty() ? "" : "\n" + entry.entry_act);
 }
@@ -278,7 +301,8 @@ class LineSource {
       : call_(call), code_(std::move(code)), next_(from), to_(to) {}
 
   bool operator()(TableRow& row) {
-    if (at_ == lines_.size() && !read()) return false;
+    if (at_ == lines_.size() && !read())
+      return false;
     fill_inventory_row(call_.say(), lines_[at_++], row);
     return true;
   }
@@ -286,10 +310,12 @@ class LineSource {
  private:
   bool read() {
     constexpr std::int64_t piece = 1000;
-    if (next_ > to_) return false;
+    if (next_ > to_)
+      return false;
     lines_ = register_lines(call_.work(), code_, next_, to_, piece);
     at_ = 0;
-    if (lines_.empty()) return false;
+    if (lines_.empty())
+      return false;
     next_ = lines_.back().entry.number + 1;
     return true;
   }
@@ -303,15 +329,17 @@ class LineSource {
 };
 
 Money value_before(UnitOfWork& work, const std::string& code, std::int64_t from) {
-  return Money::from_e4(work.number(
-      "SELECT CAST(COALESCE(SUM(value_e4), 0) AS BIGINT) FROM inventory_entry WHERE library = {library} "
-      "AND register = $1 AND number < $2",
-      {code, from}));
+  return Money::from_e4(
+      work.number("SELECT CAST(COALESCE(SUM(value_e4), 0) AS BIGINT) FROM inventory_entry WHERE "
+                  "library = {library} "
+                  "AND register = $1 AND number < $2",
+                  {code, from}));
 }
 
 Result<InventoryRegister> known_register(UnitOfWork& work, const std::string& code) {
   for (auto& book : inventory_registers(work)) {
-    if (book.code == code) return std::move(book);
+    if (book.code == code)
+      return std::move(book);
   }
   return invalid("registers.unknown_register", {{"text", code}}, "register");
 }
@@ -319,20 +347,24 @@ Result<InventoryRegister> known_register(UnitOfWork& work, const std::string& co
 }  // namespace
 
 Result<std::string> rmf_pdf(Call& call, std::int64_t year, std::int64_t part) {
-  if (!is_open(call.work())) return invalid("registers.not_opened");
-  if (part == 3) return recapitulation_pdf(call, year);
+  if (!is_open(call.work()))
+    return invalid("registers.not_opened");
+  if (part == 3)
+    return recapitulation_pdf(call, year);
   return movement_pdf(call, year, part == 1 ? Part::entries : Part::exits);
 }
 
-Result<std::string> ri_pdf(Call& call, const std::string& register_code, std::int64_t from, std::int64_t to) {
+Result<std::string> ri_pdf(Call& call, const std::string& register_code, std::int64_t from,
+                           std::int64_t to) {
   METODICA_TRY(const InventoryRegister book, known_register(call.work(), register_code));
   const std::int64_t last = to == 0 ? book.last_number : std::min(to, book.last_number);
   RegisterPaper paper;
   paper.paper = library_paper(call, call.say()("registers.ri_title", {{"name", book.name}}),
                               {PaperSize::a4, Orientation::landscape, {12, 8, 12, 18}});
-  paper.paper.footer.period =
-      call.say()("registers.ri_period", {{"from", std::to_string(from)}, {"to", std::to_string(last)}});
-  mark_issue(call, "ri/" + register_code + "/" + std::to_string(from) + "-" + std::to_string(last), paper.paper);
+  paper.paper.footer.period = call.say()(
+      "registers.ri_period", {{"from", std::to_string(from)}, {"to", std::to_string(last)}});
+  mark_issue(call, "ri/" + register_code + "/" + std::to_string(from) + "-" + std::to_string(last),
+             paper.paper);
   paper.columns = inventory_columns(call.say());
   paper.rows = LineSource(call, register_code, from, last);
   if (from > 1) {
@@ -340,8 +372,10 @@ Result<std::string> ri_pdf(Call& call, const std::string& register_code, std::in
     paper.brought_in[4] = value_before(call.work(), register_code, from);
   }
   paper.closing.push_back(call.say()(
-      "registers.ri_closing", {{"from", std::to_string(from)}, {"to", std::to_string(last)}, {"name", book.name}}));
-  paper.last_hash = call.say()("registers.paper_last_hash", {{"hash", inventory_end(call.work(), register_code)}});
+      "registers.ri_closing",
+      {{"from", std::to_string(from)}, {"to", std::to_string(last)}, {"name", book.name}}));
+  paper.last_hash = call.say()("registers.paper_last_hash",
+                               {{"hash", inventory_end(call.work(), register_code)}});
   paper.signatures = keeper_and_manager(call);
   METODICA_TRY(Documents* const documents, call.services().documents());
   return documents->register_pdf(paper, call.say());
@@ -349,42 +383,53 @@ Result<std::string> ri_pdf(Call& call, const std::string& register_code, std::in
 
 Result<std::string> opening_pdf(Call& call) {
   const auto opening = stored_opening(call.work());
-  if (!opening) return invalid("registers.not_opened");
+  if (!opening)
+    return invalid("registers.not_opened");
   const Messages& say = call.say();
   RegisterPaper paper;
-  paper.paper = library_paper(call, say("registers.opening_title"), {PaperSize::a4, Orientation::landscape, {}});
+  paper.paper = library_paper(call, say("registers.opening_title"),
+                              {PaperSize::a4, Orientation::landscape, {}});
   paper.paper.letterhead.date = opening->opened_on;
   mark_issue(call, "opening", paper.paper);
-  paper.columns = {text_column(say("registers.col.group"), 60), weighted_column(say("registers.column"), 1),
-                   count_column(say("registers.units"), 30), money_column(say("registers.value"), 40)};
+  paper.columns = {
+      text_column(say("registers.col.group"), 60), weighted_column(say("registers.column"), 1),
+      count_column(say("registers.units"), 30), money_column(say("registers.value"), 40)};
   paper.carried_forward = false;
   paper.total = false;
   std::vector<TableRow> rows;
-  rows.push_back({RowKind::bold, {say("common.total"), {}, opening->balance.whole.units, opening->balance.whole.value}});
+  rows.push_back(
+      {RowKind::bold,
+       {say("common.total"), {}, opening->balance.whole.units, opening->balance.whole.value}});
   for (const auto& column : Breakdown(call).columns) {
     const auto& amounts = opening->balance.of(column.grouping);
     const auto found = amounts.find(column.code);
-    if (found == amounts.end()) continue;
-    rows.push_back({RowKind::entry, {say("registers.group." + column.grouping), column.code + " – " + column.title,
-                                     found->second.units, found->second.value}});
+    if (found == amounts.end())
+      continue;
+    rows.push_back({RowKind::entry,
+                    {say("registers.group." + column.grouping), column.code + " – " + column.title,
+                     found->second.units, found->second.value}});
   }
   std::size_t at = 0;
   paper.rows = [&](TableRow& row) {
-    if (at == rows.size()) return false;
+    if (at == rows.size())
+      return false;
     row = rows[at++];
     return true;
   };
   for (const auto& book : inventory_registers(call.work())) {
     std::vector<NumberRange> withdrawn;
     call.work().each<std::int64_t, std::int64_t>(
-        "SELECT first_number, last_number FROM withdrawn_before WHERE library = {library} AND register = $1 "
+        "SELECT first_number, last_number FROM withdrawn_before WHERE library = {library} AND "
+        "register = $1 "
         "ORDER BY first_number",
-        {book.code}, [&](std::int64_t first, std::int64_t last) { withdrawn.emplace_back(first, last); });
-    paper.closing.push_back(say("registers.opening_register", {{"name", book.name},
-                                                               {"count", size_of(withdrawn)},
-                                                               {"ranges", shown_ranges(withdrawn)}}));
+        {book.code},
+        [&](std::int64_t first, std::int64_t last) { withdrawn.emplace_back(first, last); });
+    paper.closing.push_back(say(
+        "registers.opening_register",
+        {{"name", book.name}, {"count", size_of(withdrawn)}, {"ranges", shown_ranges(withdrawn)}}));
   }
-  if (!opening->remarks.empty()) paper.closing.push_back(opening->remarks);
+  if (!opening->remarks.empty())
+    paper.closing.push_back(opening->remarks);
   paper.signatures = keeper_and_manager(call);
   METODICA_TRY(Documents* const documents, call.services().documents());
   return documents->register_pdf(paper, say);

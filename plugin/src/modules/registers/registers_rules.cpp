@@ -30,7 +30,8 @@ void Tally::add(const std::string& category_code, const std::string& language_co
 Tally& Tally::operator+=(const Tally& other) {
   whole += other.whole;
   for (const auto grouping : groupings) {
-    for (const auto& [code, amount] : other.of(grouping)) of(grouping)[code] += amount;
+    for (const auto& [code, amount] : other.of(grouping))
+      of(grouping)[code] += amount;
   }
   return *this;
 }
@@ -38,15 +39,19 @@ Tally& Tally::operator+=(const Tally& other) {
 Tally& Tally::operator-=(const Tally& other) {
   whole -= other.whole;
   for (const auto grouping : groupings) {
-    for (const auto& [code, amount] : other.of(grouping)) of(grouping)[code] -= amount;
+    for (const auto& [code, amount] : other.of(grouping))
+      of(grouping)[code] -= amount;
   }
   return *this;
 }
 
 std::map<std::string, Amount, std::less<>>& Tally::of(std::string_view grouping) {
-  if (grouping == "category") return category;
-  if (grouping == "language") return language;
-  if (grouping == "content") return content;
+  if (grouping == "category")
+    return category;
+  if (grouping == "language")
+    return language;
+  if (grouping == "content")
+    return content;
   throw std::logic_error("no such breakdown");
 }
 
@@ -58,14 +63,15 @@ namespace {
 
 Amount sum_of(const std::map<std::string, Amount, std::less<>>& columns) {
   Amount sum;
-  for (const auto& [code, amount] : columns) sum += amount;
+  for (const auto& [code, amount] : columns)
+    sum += amount;
   return sum;
 }
 
 Unexpected not_balanced(std::string_view grouping, std::string whole, std::string sum) {
-  return invalid("registers.not_balanced", {{"grouping", std::string(grouping)},
-                                            {"whole", std::move(whole)},
-                                            {"sum", std::move(sum)}});
+  return invalid(
+      "registers.not_balanced",
+      {{"grouping", std::string(grouping)}, {"whole", std::move(whole)}, {"sum", std::move(sum)}});
 }
 
 }  // namespace
@@ -87,14 +93,16 @@ Result<void> check_balanced(const Tally& tally, bool values_everywhere) {
 Result<void> check_declared(const Tally& declared, const Tally& found) {
   const auto differs = [](std::string_view grouping, const std::string& column, std::string said,
                           std::string counted) {
-    return invalid("registers.balance_differs", {{"grouping", std::string(grouping)},
-                                                 {"column", column},
-                                                 {"declared", std::move(said)},
-                                                 {"found", std::move(counted)}},
+    return invalid("registers.balance_differs",
+                   {{"grouping", std::string(grouping)},
+                    {"column", column},
+                    {"declared", std::move(said)},
+                    {"found", std::move(counted)}},
                    "balance");
   };
   if (declared.whole.units != found.whole.units) {
-    return differs("whole", "", std::to_string(declared.whole.units), std::to_string(found.whole.units));
+    return differs("whole", "", std::to_string(declared.whole.units),
+                   std::to_string(found.whole.units));
   }
   if (declared.whole.value != found.whole.value) {
     return differs("whole", "", declared.whole.value.shown(), found.whole.value.shown());
@@ -112,13 +120,15 @@ Result<void> check_declared(const Tally& declared, const Tally& found) {
       rest.erase(code);
     }
     for (const auto& [code, amount] : rest) {
-      if (amount.units != 0) return differs(grouping, code, "0", std::to_string(amount.units));
+      if (amount.units != 0)
+        return differs(grouping, code, "0", std::to_string(amount.units));
     }
   }
   return {};
 }
 
-Result<Recapitulation> recapitulate(const Tally& opening, const Tally& entries, const Tally& exits) {
+Result<Recapitulation> recapitulate(const Tally& opening, const Tally& entries,
+                                    const Tally& exits) {
   Recapitulation result{opening, entries, opening, exits, {}};
   result.total += entries;
   result.closing = result.total;
@@ -126,7 +136,8 @@ Result<Recapitulation> recapitulate(const Tally& opening, const Tally& entries, 
   for (const auto grouping : groupings) {
     for (const auto& [code, amount] : result.closing.of(grouping)) {
       if (amount.units < 0 || (grouping == "category" && amount.value < Money::zero())) {
-        return Unexpected({METODICA_DAMAGED, "registers.below_zero",
+        return Unexpected({METODICA_DAMAGED,
+                           "registers.below_zero",
                            {{"grouping", std::string(grouping)}, {"column", code}}});
       }
     }
@@ -139,7 +150,8 @@ Result<void> check_dates(Date registered_on, Date act_date, const DateLimits& li
     return invalid("registers.date_future", {{"date", registered_on.shown()}}, "registered_on");
   }
   if (registered_on < limits.opened_on) {
-    return invalid("registers.date_before_opening", {{"opened", limits.opened_on.shown()}}, "registered_on");
+    return invalid("registers.date_before_opening", {{"opened", limits.opened_on.shown()}},
+                   "registered_on");
   }
   if (registered_on.year() <= limits.closed_through) {
     return Unexpected(Problem(METODICA_CONFLICT, "registers.year_closed",
@@ -166,7 +178,9 @@ std::vector<std::string> exit_causes() {
           "transfer", "disaster", "exchange",     "reassigned", "correction"};
 }
 
-bool is_withdrawal_cause(std::string_view cause) { return cause == "worn" || cause == "obsolete"; }
+bool is_withdrawal_cause(std::string_view cause) {
+  return cause == "worn" || cause == "obsolete";
+}
 
 std::vector<std::string> entry_sources() {
   return {"purchase", "subscription", "donation",    "sponsorship", "exchange", "legal_deposit",
@@ -174,17 +188,21 @@ std::vector<std::string> entry_sources() {
 }
 
 std::vector<std::string> act_kinds() {
-  return {"invoice",       "delivery_note",  "donation_minutes", "donation_contract", "transfer_order",
-          "handover",      "receipt",        "purchase_list",    "list",              "minutes",
-          "deposit_list",  "loss_statement", "entry_act",        "withdrawal_minutes", "decision"};
+  return {"invoice",           "delivery_note",      "donation_minutes",
+          "donation_contract", "transfer_order",     "handover",
+          "receipt",           "purchase_list",      "list",
+          "minutes",           "deposit_list",       "loss_statement",
+          "entry_act",         "withdrawal_minutes", "decision"};
 }
 
 namespace {
 
 Result<std::int64_t> number_in(std::string_view text, std::string_view whole) {
   std::int64_t value = 0;
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ')
+    text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ')
+    text.remove_suffix(1);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || value < 1) {
     return invalid("registers.range", {{"text", std::string(whole)}});
@@ -214,14 +232,16 @@ Result<std::vector<NumberRange>> parse_ranges(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of(",;\n", at), text.size());
     const std::string_view piece = text.substr(at, end - at);
     at = end + 1;
-    if (piece.find_first_not_of(" \r\t") == std::string_view::npos) continue;
+    if (piece.find_first_not_of(" \r\t") == std::string_view::npos)
+      continue;
     const std::size_t dash = piece.find('-');
     METODICA_TRY(const std::int64_t first, number_in(piece.substr(0, dash), piece));
     std::int64_t last = first;
     if (dash != std::string_view::npos) {
       METODICA_TRY(last, number_in(piece.substr(dash + 1), piece));
     }
-    if (last < first) return invalid("registers.range", {{"text", std::string(piece)}});
+    if (last < first)
+      return invalid("registers.range", {{"text", std::string(piece)}});
     ranges.emplace_back(first, last);
   }
   return joined(std::move(ranges));
@@ -230,9 +250,11 @@ Result<std::vector<NumberRange>> parse_ranges(std::string_view text) {
 std::string shown_ranges(const std::vector<NumberRange>& ranges) {
   std::string text;
   for (const auto& [first, last] : ranges) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty())
+      text += ", ";
     text += std::to_string(first);
-    if (last != first) text += "-" + std::to_string(last);
+    if (last != first)
+      text += "-" + std::to_string(last);
   }
   return text;
 }
@@ -241,16 +263,19 @@ std::vector<NumberRange> complement(const std::vector<std::int64_t>& present, st
   std::vector<NumberRange> gaps;
   std::int64_t next = 1;
   for (const std::int64_t number : present) {
-    if (number > next) gaps.emplace_back(next, number - 1);
+    if (number > next)
+      gaps.emplace_back(next, number - 1);
     next = number + 1;
   }
-  if (next <= last) gaps.emplace_back(next, last);
+  if (next <= last)
+    gaps.emplace_back(next, last);
   return gaps;
 }
 
 std::int64_t size_of(const std::vector<NumberRange>& ranges) {
   std::int64_t sum = 0;
-  for (const auto& [first, last] : ranges) sum += last - first + 1;
+  for (const auto& [first, last] : ranges)
+    sum += last - first + 1;
   return sum;
 }
 

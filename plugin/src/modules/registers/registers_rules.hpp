@@ -1,6 +1,6 @@
 /// The rules of the two registers: pure functions, no database, no clock.
-/// Source: domain note on registers, 2.2 (columns), 2.4 (numbers), 2.8 (invariants), 2.9 (corrections),
-/// 5.1 (six months).
+/// Source: domain note on registers, 2.2 (columns), 2.4 (numbers), 2.8 (invariants), 2.9
+/// (corrections), 5.1 (six months).
 #pragma once
 
 #include <cstdint>
@@ -26,26 +26,27 @@ struct Amount {
   bool operator==(const Amount&) const = default;
 };
 
-/// A row, a total or a balance: the whole and its three breakdowns, each of which adds up to the whole
-/// (invariants E1 and E2).
+/// A row, a total or a balance: the whole and its three breakdowns, each of which adds up to the
+/// whole (invariants E1 and E2).
 struct Tally {
   Amount whole;
   std::map<std::string, Amount, std::less<>> category, language, content;
 
-  void add(const std::string& category_code, const std::string& language_code, const std::string& content_code,
-           Money value);
+  void add(const std::string& category_code, const std::string& language_code,
+           const std::string& content_code, Money value);
   Tally& operator+=(const Tally& other);
   Tally& operator-=(const Tally& other);
   [[nodiscard]] std::map<std::string, Amount, std::less<>>& of(std::string_view grouping);
-  [[nodiscard]] const std::map<std::string, Amount, std::less<>>& of(std::string_view grouping) const;
+  [[nodiscard]] const std::map<std::string, Amount, std::less<>>& of(
+      std::string_view grouping) const;
   bool operator==(const Tally&) const = default;
 };
 
 inline constexpr std::string_view groupings[] = {"category", "language", "content"};
 
-/// Checks that each breakdown adds up to the whole. Languages and contents carry values too when the
-/// balance was computed from copies; a balance typed from paper may leave them at zero.
-/// Error: METODICA_INVALID "registers.not_balanced" {grouping}{units}{sum}.
+/// Checks that each breakdown adds up to the whole. Languages and contents carry values too when
+/// the balance was computed from copies; a balance typed from paper may leave them at zero. Error:
+/// METODICA_INVALID "registers.not_balanced" {grouping}{units}{sum}.
 Result<void> check_balanced(const Tally& tally, bool values_everywhere);
 
 /// Compares a balance that was declared with what the copies add up to.
@@ -56,11 +57,12 @@ Result<void> check_declared(const Tally& declared, const Tally& found);
 struct Recapitulation {
   Tally opening, entries, total, exits, closing;
 };
-/// Error: METODICA_DAMAGED "registers.below_zero" {grouping}{column} when a column would go negative.
+/// Error: METODICA_DAMAGED "registers.below_zero" {grouping}{column} when a column would go
+/// negative.
 Result<Recapitulation> recapitulate(const Tally& opening, const Tally& entries, const Tally& exits);
 
-/// When a row may be registered. `last` is the date of the last row of that part, none if there is none.
-/// Errors at field "registered_on": registers.date_future, registers.date_before_last {last},
+/// When a row may be registered. `last` is the date of the last row of that part, none if there is
+/// none. Errors at field "registered_on": registers.date_future, registers.date_before_last {last},
 /// registers.date_before_opening {opened}, registers.year_closed {year}; act_date after it:
 /// registers.act_after_registration at "act/date".
 struct DateLimits {

@@ -42,8 +42,10 @@ std::vector<Tab> rmf_tabs(const Messages& say, std::int64_t year) {
 std::string amounts_text(const std::map<std::string, Amount, std::less<>>& amounts) {
   std::string text;
   for (const auto& [code, amount] : amounts) {
-    if (amount.units == 0) continue;
-    if (!text.empty()) text += " · ";
+    if (amount.units == 0)
+      continue;
+    if (!text.empty())
+      text += " · ";
     text += code + ": " + std::to_string(amount.units);
   }
   return text;
@@ -52,9 +54,11 @@ std::string amounts_text(const std::map<std::string, Amount, std::less<>>& amoun
 std::string ranges_text(const std::vector<Lot::Range>& ranges) {
   std::string text;
   for (const auto& range : ranges) {
-    if (!text.empty()) text += "; ";
+    if (!text.empty())
+      text += "; ";
     text += range.register_code + " " + std::to_string(range.first);
-    if (range.last != range.first) text += "–" + std::to_string(range.last);
+    if (range.last != range.first)
+      text += "–" + std::to_string(range.last);
   }
   return text;
 }
@@ -68,7 +72,8 @@ Table movement_table(Call& call, Part part, std::int64_t year) {
   const bool entries = part == Part::entries;
   Table table("movement");
   table.caption(say(entries ? "registers.rmf1_title" : "registers.rmf2_title"));
-  table.column("number", say(entries ? "registers.col.entry_number" : "registers.col.exit_number"), CellKind::integer);
+  table.column("number", say(entries ? "registers.col.entry_number" : "registers.col.exit_number"),
+               CellKind::integer);
   table.column("date", say("registers.col.date"), CellKind::date);
   table.column("kind", say(entries ? "registers.col.source" : "registers.col.cause"));
   table.column("act", say("registers.col.act"));
@@ -78,11 +83,14 @@ Table movement_table(Call& call, Part part, std::int64_t year) {
   table.column("content", say("registers.by_content"));
   table.empty(say("registers.no_rows"));
   for (const auto& lot : lots(call.work(), part, year)) {
-    const Json args = Json::object({{"part", static_cast<int>(part)}, {"year", year}, {"number", lot.number}});
-    table.row({Cell::link(std::to_string(lot.number), "registers.lot", args), lot.registered_on.shown(say.lang()),
-               Cell(say((entries ? "source." : "cause.") + lot.kind)).note(lot.partner), act_of(say, lot),
-               shown_integer(lot.tally.whole.units, say.lang()), lot.tally.whole.value.shown(say.lang()),
-               ranges_text(lot.ranges), amounts_text(lot.tally.content)});
+    const Json args =
+        Json::object({{"part", static_cast<int>(part)}, {"year", year}, {"number", lot.number}});
+    table.row({Cell::link(std::to_string(lot.number), "registers.lot", args),
+               lot.registered_on.shown(say.lang()),
+               Cell(say((entries ? "source." : "cause.") + lot.kind)).note(lot.partner),
+               act_of(say, lot), shown_integer(lot.tally.whole.units, say.lang()),
+               lot.tally.whole.value.shown(say.lang()), ranges_text(lot.ranges),
+               amounts_text(lot.tally.content)});
   }
   const Tally total = sum_of_year(call.work(), part, year);
   table.footer({say("common.total"), "", "", "", shown_integer(total.whole.units, say.lang()),
@@ -114,16 +122,20 @@ void add_recapitulation(Call& call, std::int64_t year, Screen& screen) {
     for (const auto& column : breakdown_columns(call.work(), grouping, say.lang())) {
       const auto& total = part3->total.of(grouping);
       const auto found = total.find(column.code);
-      if (found == total.end() || found->second.units == 0) continue;
+      if (found == total.end() || found->second.units == 0)
+        continue;
       codes.push_back(column.code);
-      table.column(column.code, grouping == "content" ? column.code : column.title, CellKind::integer);
+      table.column(column.code, grouping == "content" ? column.code : column.title,
+                   CellKind::integer);
     }
     for (const auto& [title, tally] : rows) {
       std::vector<Cell> cells = {title, shown_integer(tally->whole.units, say.lang()),
                                  tally->whole.value.shown(say.lang())};
       for (const auto& code : codes) {
         const auto found = tally->of(grouping).find(code);
-        cells.emplace_back(found == tally->of(grouping).end() ? "0" : shown_integer(found->second.units, say.lang()));
+        cells.emplace_back(found == tally->of(grouping).end()
+                               ? "0"
+                               : shown_integer(found->second.units, say.lang()));
       }
       table.row(std::move(cells));
     }
@@ -133,10 +145,12 @@ void add_recapitulation(Call& call, std::int64_t year, Screen& screen) {
 
 Result<Reply> run_movement(Call& call, const Values& in) {
   const Messages& say = call.say();
-  if (!is_open(call.work())) return Reply::screen(opening_screen(call, {}, {}));
+  if (!is_open(call.work()))
+    return Reply::screen(opening_screen(call, {}, {}));
   const std::int64_t year = in.integer("year", call.today().year());
   const std::int64_t part = in.integer("part", 1);
-  Screen screen("registers.movement", say("registers.movement_title", {{"year", std::to_string(year)}}));
+  Screen screen("registers.movement",
+                say("registers.movement_title", {{"year", std::to_string(year)}}));
   const auto close = year_close(call.work(), year);
   screen.sub(close ? say("registers.year_is_closed", {{"date", close->closed_on.shown(say.lang())}})
                    : say("registers.year_is_open"));
@@ -147,15 +161,18 @@ Result<Reply> run_movement(Call& call, const Values& in) {
     screen.table(movement_table(call, part == 1 ? Part::entries : Part::exits, year));
   }
   const Json args = Json::object({{"year", year}, {"part", part}});
-  std::vector<Button> buttons = {paper_button(say("registers.print_part"), "registers.rmf_paper", args)};
+  std::vector<Button> buttons = {
+      paper_button(say("registers.print_part"), "registers.rmf_paper", args)};
   const auto opening = stored_opening(call.work());
   if (opening && year > opening->opened_on.year()) {
-    buttons.push_back(open_button(say("registers.year_before", {{"year", std::to_string(year - 1)}}),
-                                  "registers.movement", Json::object({{"year", year - 1}, {"part", part}})));
+    buttons.push_back(
+        open_button(say("registers.year_before", {{"year", std::to_string(year - 1)}}),
+                    "registers.movement", Json::object({{"year", year - 1}, {"part", part}})));
   }
   if (year < call.today().year()) {
     buttons.push_back(open_button(say("registers.year_after", {{"year", std::to_string(year + 1)}}),
-                                  "registers.movement", Json::object({{"year", year + 1}, {"part", part}})));
+                                  "registers.movement",
+                                  Json::object({{"year", year + 1}, {"part", part}})));
   }
   screen.actions(buttons);
   return Reply::screen(screen);
@@ -188,11 +205,13 @@ Table copies_table(Call& call, const std::vector<InventoryNumber>& numbers) {
   table.column("custody", say("registers.col.custody"));
   for (const auto& number : numbers) {
     const auto line = copy(call.work(), number);
-    if (!line) continue;
-    table.row({Cell::link(number.shown_with_register(), "registers.copy",
-                          Json::object({{"register", number.register_code}, {"number", number.number}})),
-               Cell(line->title).note(line->author), line->value.shown(say.lang()),
-               line->call_number.empty() ? line->udc : line->call_number, line->custody});
+    if (!line)
+      continue;
+    table.row(
+        {Cell::link(number.shown_with_register(), "registers.copy",
+                    Json::object({{"register", number.register_code}, {"number", number.number}})),
+         Cell(line->title).note(line->author), line->value.shown(say.lang()),
+         line->call_number.empty() ? line->udc : line->call_number, line->custody});
   }
   return table;
 }
@@ -201,14 +220,21 @@ Result<Reply> run_lot(Call& call, const Values& in) {
   const Messages& say = call.say();
   const Part part = in.integer("part") == 1 ? Part::entries : Part::exits;
   const auto row = lot(call.work(), part, in.integer("year"), in.integer("number"));
-  const std::string name = std::to_string(in.integer("number")) + "/" + std::to_string(in.integer("year"));
-  if (!row) return Unexpected(Problem(METODICA_NOT_FOUND, "registers.lot_unknown", {{"lot", name}}).at("number"));
-  Screen screen("registers.lot", say(part == Part::entries ? "registers.lot_title" : "registers.exit_title", {{"lot", name}}));
+  const std::string name =
+      std::to_string(in.integer("number")) + "/" + std::to_string(in.integer("year"));
+  if (!row)
+    return Unexpected(
+        Problem(METODICA_NOT_FOUND, "registers.lot_unknown", {{"lot", name}}).at("number"));
+  Screen screen(
+      "registers.lot",
+      say(part == Part::entries ? "registers.lot_title" : "registers.exit_title", {{"lot", name}}));
   screen.sub(act_of(say, *row) + (row->partner.empty() ? "" : " · " + row->partner));
-  screen.figures({{say("registers.col.units"), shown_integer(row->tally.whole.units, say.lang())},
-                  {say("registers.col.value"), row->tally.whole.value.shown(say.lang()), say("registers.lei")},
-                  {say("registers.col.date"), row->registered_on.shown(say.lang())}});
-  if (!row->remarks.empty()) screen.text(row->remarks);
+  screen.figures(
+      {{say("registers.col.units"), shown_integer(row->tally.whole.units, say.lang())},
+       {say("registers.col.value"), row->tally.whole.value.shown(say.lang()), say("registers.lei")},
+       {say("registers.col.date"), row->registered_on.shown(say.lang())}});
+  if (!row->remarks.empty())
+    screen.text(row->remarks);
   const auto numbers = part == Part::entries ? copies_of_entry(call.work(), row->year, row->number)
                                              : copies_of_exit(call.work(), row->year, row->number);
   screen.table(copies_table(call, numbers));
@@ -227,21 +253,25 @@ Form inventory_form(const Messages& say) {
 }
 
 std::string copy_state(const Messages& say, const CopyLine& line) {
-  if (!line.gone) return say("registers.state_present");
+  if (!line.gone)
+    return say("registers.state_present");
   return say("registers.state_gone",
              {{"exit", std::to_string(line.exit_number) + "/" + std::to_string(line.exit_year)}});
 }
 
 Result<Reply> run_inventory(Call& call, const Values& in) {
   const Messages& say = call.say();
-  if (!is_open(call.work())) return Reply::screen(opening_screen(call, {}, {}));
+  if (!is_open(call.work()))
+    return Reply::screen(opening_screen(call, {}, {}));
   const auto books = inventory_registers(call.work());
-  const std::string code = in.has("register") || books.empty() ? in.text("register") : books.front().code;
+  const std::string code =
+      in.has("register") || books.empty() ? in.text("register") : books.front().code;
   Screen screen("registers.inventory", say("registers.inventory_title"));
   std::vector<Tab> tabs;
   std::size_t at = 0;
   for (const auto& book : books) {
-    if (book.code == code) at = tabs.size();
+    if (book.code == code)
+      at = tabs.size();
     tabs.push_back({book.name, "registers.inventory", Json::object({{"register", book.code}})});
   }
   screen.sub(say("registers.inventory_sub")).tabs(at, tabs);
@@ -255,10 +285,12 @@ Result<Reply> run_inventory(Call& call, const Values& in) {
   filter.with_gone = true;
   filter.text = in.text("text");
   filter.limit = page_lines + 1;
-  if (in.has("after")) filter.after = {code, in.integer("after")};
+  if (in.has("after"))
+    filter.after = {code, in.integer("after")};
   auto lines = copies(call.work(), filter);
   const bool more = static_cast<std::int64_t>(lines.size()) > page_lines;
-  if (more) lines.pop_back();
+  if (more)
+    lines.pop_back();
   Table table("inventory");
   table.column("number", say("registers.col.inventory_number"), CellKind::integer);
   table.column("date", say("registers.col.date"), CellKind::date);
@@ -270,13 +302,17 @@ Result<Reply> run_inventory(Call& call, const Values& in) {
   table.column("state", say("registers.col.state"), CellKind::tag);
   table.empty(say("registers.no_lines"));
   for (const auto& line : lines) {
-    const Json args = Json::object({{"register", line.number.register_code}, {"number", line.number.number}});
-    table.row({Cell::link(line.number.shown(), "registers.copy", args), line.registered_on.shown(say.lang()),
-               Cell(line.title).note(line.author), line.publication, line.value.shown(say.lang()),
+    const Json args =
+        Json::object({{"register", line.number.register_code}, {"number", line.number.number}});
+    table.row({Cell::link(line.number.shown(), "registers.copy", args),
+               line.registered_on.shown(say.lang()), Cell(line.title).note(line.author),
+               line.publication, line.value.shown(say.lang()),
                Cell(line.call_number).note(line.udc), line.custody,
                Cell::tag(copy_state(say, line), line.gone ? Level::warn : Level::good)});
   }
-  if (in.has("after")) table.first("registers.inventory", Json::object({{"register", code}, {"text", in.text("text")}}));
+  if (in.has("after"))
+    table.first("registers.inventory",
+                Json::object({{"register", code}, {"text", in.text("text")}}));
   if (more) {
     table.next("registers.inventory", Json::object({{"register", code},
                                                     {"text", in.text("text")},
@@ -298,30 +334,37 @@ Form copy_form(const Messages& say) {
 
 Result<Reply> run_copy(Call& call, const Values& in) {
   const Messages& say = call.say();
-  const auto lines = register_lines(call.work(), in.text("register"), in.integer("number"), in.integer("number"), 1);
+  const auto lines = register_lines(call.work(), in.text("register"), in.integer("number"),
+                                    in.integer("number"), 1);
   if (lines.empty()) {
-    return Unexpected({METODICA_NOT_FOUND, "registers.copy_unknown",
-                       {{"number", std::to_string(in.integer("number"))}, {"register", in.text("register")}}});
+    return Unexpected(
+        {METODICA_NOT_FOUND,
+         "registers.copy_unknown",
+         {{"number", std::to_string(in.integer("number"))}, {"register", in.text("register")}}});
   }
   const RegisterLine& line = lines.front();
-  Screen screen("registers.copy", say("registers.copy_title", {{"number", std::to_string(line.entry.number)}}));
+  Screen screen("registers.copy",
+                say("registers.copy_title", {{"number", std::to_string(line.entry.number)}}));
   screen.sub(line.entry.isbd);
   if (line.gone) {
-    screen.say(say("registers.copy_is_gone", {{"cause", say("cause." + line.exit.cause)},
-                                              {"act", line.exit.act_number + "/" + line.exit.act_date.shown(say.lang())},
-                                              {"exit", std::to_string(line.exit.number) + "/" +
-                                                           std::to_string(line.exit.year)}}),
-               Level::warn);
+    screen.say(
+        say("registers.copy_is_gone",
+            {{"cause", say("cause." + line.exit.cause)},
+             {"act", line.exit.act_number + "/" + line.exit.act_date.shown(say.lang())},
+             {"exit", std::to_string(line.exit.number) + "/" + std::to_string(line.exit.year)}}),
+        Level::warn);
   }
   Table table("facts");
   table.column("name", say("registers.fact")).column("value", say("registers.fact_value"));
   const auto fact = [&](const std::string& label, const std::string& value) {
-    if (!value.empty()) table.row({say(label), value});
+    if (!value.empty())
+      table.row({say(label), value});
   };
   fact("registers.col.date", line.entry.registered_on.shown(say.lang()));
   fact("registers.col.price", line.entry.value.shown(say.lang()) + " " + say("registers.lei"));
   if (line.entry.lot_number > 0) {
-    fact("registers.col.lot", std::to_string(line.entry.lot_number) + "/" + std::to_string(line.entry.lot_year));
+    fact("registers.col.lot",
+         std::to_string(line.entry.lot_number) + "/" + std::to_string(line.entry.lot_year));
   }
   fact("registers.entry_act", line.entry.entry_act);
   fact("registers.language", line.entry.language_column);
@@ -330,21 +373,25 @@ Result<Reply> run_copy(Call& call, const Values& in) {
   fact("registers.call_number", line.call_number);
   fact("registers.custody", line.custody);
   fact("registers.barcode", line.barcode);
-  for (const auto& check : line.checks) fact("registers.col.checks", check);
-  for (const auto& remark : line.remarks) fact("registers.remarks", remark);
+  for (const auto& check : line.checks)
+    fact("registers.col.checks", check);
+  for (const auto& remark : line.remarks)
+    fact("registers.remarks", remark);
   screen.table(table);
   return Reply::screen(screen);
 }
 
 Result<Reply> document(std::string name, Result<std::string> pdf) {
-  if (!pdf) return Unexpected(std::move(pdf).error());
+  if (!pdf)
+    return Unexpected(std::move(pdf).error());
   return Reply::document(std::move(name), "application/pdf", *std::move(pdf));
 }
 
 Result<Reply> run_rmf_paper(Call& call, const Values& in) {
   const std::int64_t year = in.integer("year");
   const std::int64_t part = in.integer("part");
-  return document("RMF-" + std::to_string(year) + "-" + std::to_string(part) + ".pdf", rmf_pdf(call, year, part));
+  return document("RMF-" + std::to_string(year) + "-" + std::to_string(part) + ".pdf",
+                  rmf_pdf(call, year, part));
 }
 
 Result<Reply> run_ri_paper(Call& call, const Values& in) {
@@ -359,20 +406,31 @@ std::vector<MenuEntry> menu_entries() {
                                         "manager", "accountant", "methodologist"};
   return {{"registers.movement", "menu.registers.rmf", 10, all, "registers.movement", "registers"},
           {"registers.inventory", "menu.registers.ri", 20, all, "registers.inventory", "registers"},
-          {"registers.closing", "menu.registers.closing", 30, {"keeper", "manager", "accountant"},
-           "registers.closing", "registers"}};
+          {"registers.closing",
+           "menu.registers.closing",
+           30,
+           {"keeper", "manager", "accountant"},
+           "registers.closing",
+           "registers"}};
 }
 
 void add_screen_actions(ActionList& actions) {
-  const auto add = [&](std::string name, ActionKind kind, std::string reply, auto form, std::string example, auto run) {
-    actions.push_back({std::move(name), kind, readers, std::move(reply), form, std::move(example), {}, run, {}});
+  const auto add = [&](std::string name, ActionKind kind, std::string reply, auto form,
+                       std::string example, auto run) {
+    actions.push_back(
+        {std::move(name), kind, readers, std::move(reply), form, std::move(example), {}, run, {}});
   };
-  add("registers.movement", ActionKind::read, "screen", movement_form, R"({"year":2026,"part":1})", run_movement);
-  add("registers.lot", ActionKind::read, "screen", lot_form, R"({"part":1,"year":2026,"number":1})", run_lot);
+  add("registers.movement", ActionKind::read, "screen", movement_form, R"({"year":2026,"part":1})",
+      run_movement);
+  add("registers.lot", ActionKind::read, "screen", lot_form, R"({"part":1,"year":2026,"number":1})",
+      run_lot);
   add("registers.inventory", ActionKind::read, "screen", inventory_form, "{}", run_inventory);
-  add("registers.copy", ActionKind::read, "screen", copy_form, R"({"register":"carti","number":112})", run_copy);
-  add("registers.rmf_paper", ActionKind::paper, "document", rmf_form, R"({"year":2026,"part":1})", run_rmf_paper);
-  add("registers.ri_paper", ActionKind::paper, "document", ri_form, R"({"register":"carti"})", run_ri_paper);
+  add("registers.copy", ActionKind::read, "screen", copy_form,
+      R"({"register":"carti","number":112})", run_copy);
+  add("registers.rmf_paper", ActionKind::paper, "document", rmf_form, R"({"year":2026,"part":1})",
+      run_rmf_paper);
+  add("registers.ri_paper", ActionKind::paper, "document", ri_form, R"({"register":"carti"})",
+      run_ri_paper);
   add_opening_screens(actions);
 }
 

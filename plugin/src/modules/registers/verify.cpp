@@ -1,8 +1,8 @@
 #include "modules/registers/verify.hpp"
 
 #include "modules/registers/api.hpp"
-#include "modules/registers/inventory_store.hpp"
 #include "modules/registers/invariants.hpp"
+#include "modules/registers/inventory_store.hpp"
 #include "modules/registers/movement_store.hpp"
 #include "storage/sha256.hpp"
 
@@ -15,11 +15,13 @@ constexpr std::string_view separator = "\x1f";
 
 class ChainCheck {
  public:
-  ChainCheck(VerifyState& state, std::string chain, std::vector<Finding>& findings, std::size_t most)
+  ChainCheck(VerifyState& state, std::string chain, std::vector<Finding>& findings,
+             std::size_t most)
       : state_(state), chain_(std::move(chain)), findings_(findings), most_(most) {}
 
   /// `text` is the stored previous hash followed by the facts; `hash` what is stored for the row.
-  void row(std::int64_t position, const std::string& name, const std::string& text, const std::string& hash) {
+  void row(std::int64_t position, const std::string& name, const std::string& text,
+           const std::string& hash) {
     const bool linked = text.compare(0, state_.hash.size(), state_.hash) == 0;
     digest_.add(text);
     if (digest_.hex() != hash) {
@@ -33,8 +35,10 @@ class ChainCheck {
   }
 
   void found(const std::string& name, std::string message) {
-    if (findings_.size() >= most_) return;
-    findings_.push_back({chain_ + " " + name, Problem(METODICA_DAMAGED, std::move(message), {{"row", name}})});
+    if (findings_.size() >= most_)
+      return;
+    findings_.push_back(
+        {chain_ + " " + name, Problem(METODICA_DAMAGED, std::move(message), {{"row", name}})});
   }
 
  private:
@@ -46,7 +50,8 @@ class ChainCheck {
 };
 
 /// True when the chain has more rows.
-bool inventory_step(UnitOfWork& work, const std::string& code, VerifyState& state, ChainCheck& check) {
+bool inventory_step(UnitOfWork& work, const std::string& code, VerifyState& state,
+                    ChainCheck& check) {
   std::int64_t read = 0;
   work.each<std::int64_t, std::string, std::string>(
       "SELECT number, hash, previous_hash || " + std::string(canonical_sql()) +
@@ -61,7 +66,8 @@ bool inventory_step(UnitOfWork& work, const std::string& code, VerifyState& stat
 }
 
 std::string copies_text(UnitOfWork& work, const Lot& lot) {
-  if (lot.part == Part::entries) return canonical_ranges(lot.ranges);
+  if (lot.part == Part::entries)
+    return canonical_ranges(lot.ranges);
   std::string out;
   for (const auto& copy : copies_of_exit(work, lot.year, lot.number)) {
     out += copy.register_code + ":" + std::to_string(copy.number) + ";";
@@ -73,28 +79,35 @@ bool movement_step(UnitOfWork& work, Part part, VerifyState& state, ChainCheck& 
   const auto rows = lots(work, part, 0, state.after, lots_a_step);
   for (const auto& lot : rows) {
     const std::string name = std::to_string(lot.number) + "/" + std::to_string(lot.year);
-    if (lot.sequence != state.after + 1) check.found(name, "registers.verify_missing");
+    if (lot.sequence != state.after + 1)
+      check.found(name, "registers.verify_missing");
     check.row(lot.sequence, name,
-              lot.previous_hash + canonical(lot, work.tenancy().own, copies_text(work, lot)), lot.hash);
+              lot.previous_hash + canonical(lot, work.tenancy().own, copies_text(work, lot)),
+              lot.hash);
   }
   return static_cast<std::int64_t>(rows.size()) == lots_a_step;
 }
 
 bool closes_step(UnitOfWork& work, VerifyState& state, ChainCheck& check) {
   work.each<std::int64_t, std::string, std::string>(
-      "SELECT year, hash, previous_hash || library || $1 || CAST(year AS TEXT) || $1 || closed_on || $1 || "
+      "SELECT year, hash, previous_hash || library || $1 || CAST(year AS TEXT) || $1 || closed_on "
+      "|| $1 || "
       "closed_by || $1 || closed_at || $1 || recapitulation || $1 || chains FROM year_close "
       "WHERE library = {library} AND year > $2 ORDER BY year",
-      {separator, state.after}, [&](std::int64_t year, const std::string& hash, const std::string& text) {
+      {separator, state.after},
+      [&](std::int64_t year, const std::string& hash, const std::string& text) {
         check.row(year, std::to_string(year), text, hash);
       });
   return false;
 }
 
 bool step(UnitOfWork& work, const std::string& chain, VerifyState& state, ChainCheck& check) {
-  if (chain == "rmf-1") return movement_step(work, Part::entries, state, check);
-  if (chain == "rmf-2") return movement_step(work, Part::exits, state, check);
-  if (chain == "closes") return closes_step(work, state, check);
+  if (chain == "rmf-1")
+    return movement_step(work, Part::entries, state, check);
+  if (chain == "rmf-2")
+    return movement_step(work, Part::exits, state, check);
+  if (chain == "closes")
+    return closes_step(work, state, check);
   return inventory_step(work, chain.substr(3), state, check);
 }
 
@@ -102,7 +115,8 @@ bool step(UnitOfWork& work, const std::string& chain, VerifyState& state, ChainC
 
 std::vector<std::string> chain_names(UnitOfWork& work) {
   std::vector<std::string> names = {"rmf-1", "rmf-2"};
-  for (const auto& book : inventory_registers(work)) names.push_back("ri-" + book.code);
+  for (const auto& book : inventory_registers(work))
+    names.push_back("ri-" + book.code);
   names.emplace_back("closes");
   return names;
 }
@@ -118,7 +132,8 @@ void verify_some(UnitOfWork& work, VerifyState& state, std::vector<Finding>& fin
       state.after = 0;
       state.hash.clear();
     }
-    if (out_of_time()) return;
+    if (out_of_time())
+      return;
   }
   check_invariants(work, findings, most);
   state.done = true;

@@ -1,5 +1,5 @@
-/// The check of a library's registers: hash chains and the invariants of the domain note (2.8), read
-/// from what is stored. Works in slices, so that a million lines never hold up a host.
+/// The check of a library's registers: hash chains and the invariants of the domain note (2.8),
+/// read from what is stored. Works in slices, so that a million lines never hold up a host.
 #pragma once
 
 #include <cstdint>
@@ -20,18 +20,18 @@ struct Finding {
 
 /// How far a check has come; starts empty, ends with done.
 struct VerifyState {
-  std::size_t stage = 0;       ///< index of the chain; behind the last chain: the invariants
-  std::int64_t after = 0;      ///< last row checked of this chain
-  std::string hash;            ///< its hash
-  std::int64_t rows = 0;       ///< rows checked in all
+  std::size_t stage = 0;   ///< index of the chain; behind the last chain: the invariants
+  std::int64_t after = 0;  ///< last row checked of this chain
+  std::string hash;        ///< its hash
+  std::int64_t rows = 0;   ///< rows checked in all
   bool done = false;
 };
 
 /// Names of the chains in checking order: "rmf-1", "rmf-2", "ri-<code>"..., "closes".
 std::vector<std::string> chain_names(UnitOfWork& work);
 
-/// Checks on from `state` until `out_of_time` says so (asked every few thousand rows) or all is done.
-/// Findings are appended, at most `most` of them.
+/// Checks on from `state` until `out_of_time` says so (asked every few thousand rows) or all is
+/// done. Findings are appended, at most `most` of them.
 void verify_some(UnitOfWork& work, VerifyState& state, std::vector<Finding>& findings,
                  const std::function<bool()>& out_of_time, std::size_t most = 100);
 
