@@ -215,20 +215,25 @@ Json FormJson::row(const Form& child, const Json& values, const std::string& pat
 }
 
 std::string FormJson::total(const Field& field, const Json::Array& rows) const {
-  Money sum;
-  std::int64_t count = 0;
+  const bool money = field.kind_ == FieldKind::money;
+  Form one("", "", "");
+  if (money) {
+    one.money(field.name_, "");
+  } else {
+    one.integer(field.name_, "");
+  }
+  std::int64_t sum = 0;  // of copies, or of 1/10 000 leu
   for (const Json& row : rows) {
-    const Json& value = row[field.name_];
-    std::vector<Problem> unread;
-    Form one("", "", "");
-    (field.kind_ == FieldKind::money ? one.money(field.name_, "") : one.integer(field.name_, ""));
-    const Result<Values> read = one.read(Json::object({{field.name_, value}}));
-    if (read) {
-      sum += read->money(field.name_);
-      count += read->integer(field.name_);
+    const Result<Values> read = one.read(Json::object({{field.name_, row[field.name_]}}));
+    if (!read) {
+      continue;  // its own error stands at the field
+    }
+    const std::int64_t value = money ? read->money(field.name_).e4() : read->integer(field.name_);
+    if (__builtin_add_overflow(sum, value, &sum)) {
+      return "";
     }
   }
-  return field.kind_ == FieldKind::money ? sum.shown(say_.lang()) : std::to_string(count);
+  return money ? Money::from_e4(sum).shown(say_.lang()) : std::to_string(sum);
 }
 
 void FormJson::add_error(Json& target, const std::string& path) {

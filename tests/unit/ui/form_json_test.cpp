@@ -88,6 +88,12 @@ TEST(FormJson, RowsHaveValuesErrorsAndTotals) {
   EXPECT_EQ(lines["columns"].items()[1]["initial"].integer(), 1);
 }
 
+TEST(FormJson, TotalsTooLargeToCountAreLeftOut) {
+  Json::Array rows(2, Json::object({{"price", "900000000000000,00"}}));
+  const Json block = invoice().block(say, Json::object({{"lines", Json::array(rows)}}));
+  EXPECT_EQ(field_named(block, "lines")["totals"]["price"].text(), "");
+}
+
 TEST(FormJson, MoreKeepsTheEmptyRows) {
   const Json typed = Json::object(
       {{"more", "lines"}, {"lines/0/title", "Ion"}, {"lines/1/title", ""}, {"lines/2/title", ""}});
