@@ -21,17 +21,18 @@ std::string decoded(const std::string& base64) {
   return {std::istreambuf_iterator<char>(decoder), std::istreambuf_iterator<char>()};
 }
 
-Problem problem_of(const Json& reply) {
-  Problem problem(METODICA_INVALID, "");
-  problem.text = reply.dump();
-  return problem;
-}
-
 }  // namespace
 
 bool is_problem(const Json& reply) { return reply["kind"].text() == "problem"; }
 
 std::string new_key() { return "desk-" + random_hex(16); }
+
+Result<void> check_reply(const Json& reply) {
+  if (!is_problem(reply)) return {};
+  Problem problem(METODICA_INVALID, "");
+  problem.text = reply.dump();
+  return Unexpected(std::move(problem));
+}
 
 Json all_roles() {
   return Json::array({"reader", "librarian", "keeper", "commission", "manager", "accountant", "methodologist",
@@ -86,7 +87,7 @@ Result<std::string> Door::document_bytes(const Json& reply, const Json& request)
   Json next = reply["next"];
   while (next.is_object()) {
     const Json more = call(Json::object({{"do", "app.slice"}, {"as", request["as"]}, {"args", next}}));
-    if (is_problem(more)) return Unexpected(problem_of(more));
+    METODICA_CHECK(check_reply(more));
     bytes += decoded(more["base64"].text());
     next = more["next"];
   }

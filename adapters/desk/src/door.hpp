@@ -36,6 +36,8 @@ class Door {
 };
 
 [[nodiscard]] bool is_problem(const Json& reply);
+/// A problem reply as the error of a Result, its object in `text`.
+Result<void> check_reply(const Json& reply);
 /// A fresh idempotency key.
 [[nodiscard]] std::string new_key();
 /// The eight roles, as the door names them.

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 
 namespace metodica::desk {
 namespace {
@@ -42,6 +43,13 @@ class Reader {
     if (given == "no" || given == "false" || given == "0") return false;
     return invalid("desk.setting_value", {{"key", key}, {"text", given}});
   }
+  [[nodiscard]] Json section(const std::string& name) const {
+    Json values = Json::object();
+    Poco::Util::AbstractConfiguration::Keys keys;
+    ini_.keys(name, keys);
+    for (const auto& key : keys) values.set(key, text(name + "." + key));
+    return values;
+  }
 
  private:
   const Ini& ini_;
@@ -59,6 +67,7 @@ Result<Settings> read_all(const Reader& ini, const std::string& file, const std:
   settings.connection_file = ini.path("node.connection_file");
   settings.schema = ini.text("node.schema");
   settings.adapter = ini.path("adapter.library");
+  settings.adapter_settings = ini.section("adapter.settings");
   settings.catalogue = ini.path("adapter.settings.catalogue");
   settings.handover = ini.path("adapter.settings.handover");
   settings.data = ini.path("desk.data", folder);
@@ -86,6 +95,20 @@ Result<Settings> Settings::read(const std::string& file) {
   } catch (const Poco::Exception& failure) {
     return invalid("desk.config_broken", {{"file", file}, {"text", failure.displayText()}});
   }
+}
+
+Result<DatabasePlace> Settings::place() const {
+  DatabasePlace place;
+  if (sqlite()) {
+    place.path = database;
+    return place;
+  }
+  METODICA_CHECK(check_secret_file(connection_file));
+  place.engine = Engine::postgresql;
+  place.schema = schema;
+  std::ifstream in(connection_file);
+  std::getline(in, place.connection);
+  return place;
 }
 
 Result<void> check_secret_file(const std::string& file) {

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <string>
 
+#include "json/json.hpp"
 #include "metodica/result.hpp"
+#include "storage/database.hpp"
 
 namespace metodica::desk {
 
@@ -19,6 +21,7 @@ struct Settings {
   std::string connection_file;  ///< PostgreSQL: file of the connection, a secret
   std::string schema;           ///< PostgreSQL
   std::string adapter;          ///< absolute path of the adapter's library
+  Json adapter_settings = Json::object();  ///< [adapter.settings] as texts
   std::string catalogue;        ///< absolute path of the standalone catalogue, "" with other hosts
   std::string handover;        ///< folder of the files handed over, "" for none
 
@@ -34,6 +37,9 @@ struct Settings {
   [[nodiscard]] std::string desk_database() const { return data + "/desk.db"; }
   [[nodiscard]] std::string attachments() const { return data + "/attachments"; }
   [[nodiscard]] bool tls() const { return !tls_certificate.empty(); }
+  [[nodiscard]] bool sqlite() const { return engine != "postgresql"; }
+  /// Where the node's data live. Errors: those of check_secret_file for the connection.
+  [[nodiscard]] Result<DatabasePlace> place() const;
 
   /// Errors: METODICA_NOT_FOUND "desk.config_missing" {file}; METODICA_INVALID "desk.config_broken"
   /// {file}{text}, "desk.setting_value" {key}{text}.
