@@ -7,6 +7,7 @@
 
 #include "exchange/bibliographic.hpp"
 #include "exchange/file_kind.hpp"
+#include "exchange/iso2709_reader.hpp"
 #include "exchange/items.hpp"
 #include "exchange/marc_reader.hpp"
 #include "exchange/marcxml_reader.hpp"

@@ -31,24 +31,24 @@ struct Series {
 /// All text is UTF-8, NFC, comma-below, without the punctuation that ISBD puts between elements.
 /// A member is empty when the record does not say it.
 struct Title {
-  std::string control_number;      ///< 001
-  std::string entered;             ///< date of the record, yyyymmdd
-  std::vector<std::string> isbn;   ///< as printed, without qualifiers
+  std::string control_number;     ///< 001
+  std::string entered;            ///< date of the record, yyyymmdd
+  std::vector<std::string> isbn;  ///< as printed, without qualifiers
   std::string issn;
-  std::string price;               ///< as printed: "[50000] lei", "45,00 lei"
-  std::string title;               ///< title proper
-  std::size_t filing_skip = 0;     ///< characters of an opening article that is not filed
+  std::string price;            ///< as printed: "[50000] lei", "45,00 lei"
+  std::string title;            ///< title proper
+  std::size_t filing_skip = 0;  ///< characters of an opening article that is not filed
   std::string subtitle;
-  std::string parallel;            ///< parallel title
+  std::string parallel;  ///< parallel title
   std::string responsibility;
   std::string volume_number;
   std::string volume_name;
-  std::string set_title;           ///< of the work in several volumes that this one belongs to
+  std::string set_title;  ///< of the work in several volumes that this one belongs to
   std::string edition;
   std::string place;
   std::string publisher;
-  std::string year;                ///< as printed: "1993-", "[1961]", "cop. 2004"
-  std::string pages;               ///< extent
+  std::string year;   ///< as printed: "1993-", "[1961]", "cop. 2004"
+  std::string pages;  ///< extent
   std::string illustrations;
   std::string size;
   std::vector<Series> series;

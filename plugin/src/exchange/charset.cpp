@@ -25,7 +25,9 @@ constexpr std::array<std::pair<Charset, std::string_view>, 6> names{{
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_high(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
 
 // ICU gives bytes without a meaning to the control characters U+0080 to U+009F. Of those, only the
 // marks around a non-filing article occur in records.

@@ -53,8 +53,8 @@ struct Pending {
 char32_t composed(char32_t letter, Pending& pending) {
   Pending left;
   for (std::size_t index = 0; index < pending.count; ++index) {
-    const UChar32 pair = nfc().composePair(static_cast<UChar32>(letter),
-                                           static_cast<UChar32>(pending.marks[index]));
+    const UChar32 pair =
+        nfc().composePair(static_cast<UChar32>(letter), static_cast<UChar32>(pending.marks[index]));
     if (pair < 0) {
       left.add(pending.marks[index]);
     } else {
@@ -77,7 +77,8 @@ void flush(Pending& pending, std::string& out) {
 struct CombiningCharset::Iconv {
   yaz_iconv_t handle;
 
-  explicit Iconv(Name name) : handle(yaz_iconv_open("UTF-8", name == Name::marc8 ? "MARC-8" : "ISO5426")) {
+  explicit Iconv(Name name)
+      : handle(yaz_iconv_open("UTF-8", name == Name::marc8 ? "MARC-8" : "ISO5426")) {
     if (handle == nullptr) {
       throw std::runtime_error("YAZ lacks a character set of MARC");
     }
@@ -160,9 +161,8 @@ CombiningCharset::Meaning CombiningCharset::meaning(char byte) const {
 }
 
 bool CombiningCharset::needs_yaz(std::string_view bytes) const {
-  return std::any_of(bytes.begin(), bytes.end(), [this](char c) {
-    return c == escape || meaning(c).role == Role::wide;
-  });
+  return std::any_of(bytes.begin(), bytes.end(),
+                     [this](char c) { return c == escape || meaning(c).role == Role::wide; });
 }
 
 std::size_t CombiningCharset::append(std::string_view bytes, std::string& out) const {
@@ -174,7 +174,9 @@ std::size_t CombiningCharset::append(std::string_view bytes, std::string& out) c
   for (char byte : bytes) {
     const Meaning what = meaning(byte);
     switch (what.role) {
-      case Role::mark: pending.add(what.letter); break;
+      case Role::mark:
+        pending.add(what.letter);
+        break;
       case Role::letter:
         append_letter(pending.count == 0 ? what.letter : composed(what.letter, pending), out);
         flush(pending, out);
@@ -184,7 +186,8 @@ std::size_t CombiningCharset::append(std::string_view bytes, std::string& out) c
         ++lost;
         break;
       case Role::silent:
-      case Role::wide: break;
+      case Role::wide:
+        break;
     }
   }
   flush(pending, out);

@@ -17,15 +17,23 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 std::string_view refusal(FileKind kind) {
   switch (kind) {
-    case FileKind::empty: return "exchange.csv_empty";
-    case FileKind::zip: return "exchange.not_csv.zip";
-    case FileKind::gzip: return "exchange.not_csv.gzip";
-    case FileKind::pdf: return "exchange.not_csv.pdf";
-    case FileKind::utf16: return "exchange.not_csv.utf16";
-    case FileKind::html: return "exchange.not_csv.html";
+    case FileKind::empty:
+      return "exchange.csv_empty";
+    case FileKind::zip:
+      return "exchange.not_csv.zip";
+    case FileKind::gzip:
+      return "exchange.not_csv.gzip";
+    case FileKind::pdf:
+      return "exchange.not_csv.pdf";
+    case FileKind::utf16:
+      return "exchange.not_csv.utf16";
+    case FileKind::html:
+      return "exchange.not_csv.html";
     case FileKind::iso2709:
-    case FileKind::marcxml: return "exchange.not_csv.marc";
-    default: return {};
+    case FileKind::marcxml:
+      return "exchange.not_csv.marc";
+    default:
+      return {};
   }
 }
 
@@ -88,11 +96,12 @@ Result<void> CsvReader::State::place_columns() {
   for (std::size_t place = 0; place < raw_cells.size(); ++place) {
     const std::string header = tidy(raw_cells[place]);
     const std::string key = folded(header);
-    const auto column = std::find_if(columns.begin(), columns.end(), [&key](const CsvColumn& wanted) {
-      return folded(wanted.name) == key ||
-             std::any_of(wanted.aliases.begin(), wanted.aliases.end(),
-                         [&key](const std::string& alias) { return folded(alias) == key; });
-    });
+    const auto column =
+        std::find_if(columns.begin(), columns.end(), [&key](const CsvColumn& wanted) {
+          return folded(wanted.name) == key ||
+                 std::any_of(wanted.aliases.begin(), wanted.aliases.end(),
+                             [&key](const std::string& alias) { return folded(alias) == key; });
+        });
     found += (found.empty() ? "" : ", ") + header;
     if (key.empty() || column == columns.end()) {
       if (!key.empty()) {
@@ -149,10 +158,9 @@ void CsvReader::State::take_cells(CsvRow& row) {
     raw_cells.pop_back();  // spreadsheets pad rows on the right
   }
   if (raw_cells.size() != width) {
-    row.problems.emplace_back(
-        METODICA_INVALID, "exchange.csv_cell_count",
-        in_row(row, {{"found", static_cast<std::int64_t>(raw_cells.size())},
-                     {"expected", static_cast<std::int64_t>(width)}}));
+    row.problems.emplace_back(METODICA_INVALID, "exchange.csv_cell_count",
+                              in_row(row, {{"found", static_cast<std::int64_t>(raw_cells.size())},
+                                           {"expected", static_cast<std::int64_t>(width)}}));
   }
 }
 
@@ -205,7 +213,9 @@ bool CsvReader::next(CsvRow& row) {
   return false;
 }
 
-char CsvReader::delimiter() const { return state_->rows.delimiter(); }
+char CsvReader::delimiter() const {
+  return state_->rows.delimiter();
+}
 
 Charset CsvReader::charset() const {
   return state_->converter ? Charset::windows1250 : Charset::utf8;

@@ -28,16 +28,17 @@ struct CsvColumn {
   std::string name;                  ///< the caller's own name, used in CsvRow::cell and problems
   std::vector<std::string> aliases;  ///< headers that mean it, besides `name`
   CsvKind kind = CsvKind::text;
-  bool required = false;             ///< the file must have the column
+  bool required = false;  ///< the file must have the column
 };
 
 struct CsvRow {
-  std::uint64_t number = 0;        ///< row of the table from 1, the header row counted, as in a spreadsheet
-  std::uint64_t line = 0;          ///< line of the file on which the row begins, from 1
+  std::uint64_t number =
+      0;                   ///< row of the table from 1, the header row counted, as in a spreadsheet
+  std::uint64_t line = 0;  ///< line of the file on which the row begins, from 1
   std::vector<std::string> cells;  ///< one a wanted column, in the caller's order; tidy
   /// Why the row cannot be taken over; empty when it can. `field` is the column's name. Messages:
-  /// "exchange.csv_scientific" {row, column, text}, "exchange.csv_date_in_code" {row, column, text},
-  /// "exchange.csv_cell_count" {row, found, expected}, "exchange.csv_quote_open" {row}.
+  /// "exchange.csv_scientific" {row, column, text}, "exchange.csv_date_in_code" {row, column,
+  /// text}, "exchange.csv_cell_count" {row, found, expected}, "exchange.csv_quote_open" {row}.
   std::vector<Problem> problems;
 };
 

@@ -70,9 +70,14 @@ void split_cells(std::string_view row, char delimiter, std::vector<std::string>&
   QuoteState state(delimiter);
   for (std::size_t at = 0; at < row.size(); ++at) {
     switch (state.step(row[at], at + 1 < row.size() ? row[at + 1] : '\0')) {
-      case QuoteState::Step::plain: cells.back() += row[at]; break;
-      case QuoteState::Step::cell_end: cells.emplace_back(); break;
-      case QuoteState::Step::quote: break;
+      case QuoteState::Step::plain:
+        cells.back() += row[at];
+        break;
+      case QuoteState::Step::cell_end:
+        cells.emplace_back();
+        break;
+      case QuoteState::Step::quote:
+        break;
     }
   }
 }

@@ -19,9 +19,9 @@ namespace metodica {
 void split_cells(std::string_view row, char delimiter, std::vector<std::string>& cells);
 
 struct RawCsvRow {
-  std::string_view bytes;     ///< without the line end; valid until the next read
-  std::uint64_t line = 0;     ///< on which it begins, from 1
-  bool quote_open = false;    ///< a quote never closes: only the first line was taken
+  std::string_view bytes;   ///< without the line end; valid until the next read
+  std::uint64_t line = 0;   ///< on which it begins, from 1
+  bool quote_open = false;  ///< a quote never closes: only the first line was taken
 };
 
 /// Cuts a source into rows; line ends inside quotes do not end a row. Takes CR LF, LF and CR.

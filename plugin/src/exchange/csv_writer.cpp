@@ -5,8 +5,8 @@
 namespace metodica {
 
 void CsvWriter::cell(std::string_view text) {
-  const bool formula =
-      style_.disarm_formulas && !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos;
+  const bool formula = style_.disarm_formulas && !text.empty() &&
+                       std::string_view("=+-@").find(text[0]) != std::string_view::npos;
   const bool outer_space = !text.empty() && (text.front() == ' ' || text.back() == ' ');
   const bool quoted = outer_space || text.find_first_of("\"\r\n\t;,") != std::string_view::npos;
   if (!quoted) {
@@ -43,6 +43,8 @@ void CsvWriter::row(const std::vector<std::string>& cells) {
   row(std::vector<std::string_view>(cells.begin(), cells.end()));
 }
 
-std::string CsvWriter::take() { return std::exchange(out_, {}); }
+std::string CsvWriter::take() {
+  return std::exchange(out_, {});
+}
 
 }  // namespace metodica

@@ -8,8 +8,8 @@
 namespace metodica {
 
 struct CsvStyle {
-  char delimiter = ';';          ///< what a Romanian spreadsheet expects
-  bool byte_order_mark = true;   ///< without it spreadsheets on Windows take UTF-8 for windows-1250
+  char delimiter = ';';         ///< what a Romanian spreadsheet expects
+  bool byte_order_mark = true;  ///< without it spreadsheets on Windows take UTF-8 for windows-1250
   /// Writes an apostrophe before a cell that begins with = + - @, which a spreadsheet would
   /// compute. Off by default: with it the text does not come back exactly.
   bool disarm_formulas = false;

@@ -28,18 +28,17 @@ int former_byte(UChar32 character) {
   return -1;
 }
 
-// Signs that good text may have after an accented letter: quotes, dashes, degree and trade marks,
-// no-break spaces, and the non-sorting marks of UNIMARC.
-bool may_follow_a_letter(unsigned char lead, unsigned char byte) {
-  switch (byte) {
-    case 0x84: case 0x85: case 0x8B: case 0x91: case 0x92: case 0x93: case 0x94: case 0x96:
-    case 0x97: case 0x99: case 0x9B: case 0xA0: case 0xA9: case 0xAB: case 0xB0: case 0xB4:
-    case 0xB7: case 0xBB:
-      return true;
-    case 0x88: case 0x89: case 0x98: case 0x9C: case 0xAE:
-      return lead != 0xC3;  // no word ends in "Ã", but "É", "Ü" and "î" come so
-    default: return false;
-  }
+// Signs that good text may have after an accented capital: quotes, dashes, degree and trade marks,
+// no-break spaces.
+constexpr std::string_view closing_signs =
+    "\x84\x85\x8B\x91\x92\x93\x94\x96\x97\x99\x9B\xA0\xA9\xAB\xB0\xB4\xB7\xBB";
+// The same for the non-sorting marks of UNIMARC and the registered mark. No word ends in "Ã", but
+// "É", "Ü" and "î" come as "Ã" and one of these.
+constexpr std::string_view signs_but_after_a_tilde = "\x88\x89\x98\x9C\xAE";
+
+bool may_follow_a_letter(char lead, char byte) {
+  return closing_signs.find(byte) != std::string_view::npos ||
+         (lead != '\xC3' && signs_but_after_a_tilde.find(byte) != std::string_view::npos);
 }
 
 bool expected(UChar32 character) {
@@ -71,7 +70,8 @@ bool weigh(const std::string& bytes, Evidence& evidence) {
     found = true;
     evidence.odd = evidence.odd || !expected(character);
     evidence.strong = evidence.strong || at - begin > 2 ||
-                      !may_follow_a_letter(text[begin], text[begin + 1]);
+                      !may_follow_a_letter(bytes[static_cast<std::size_t>(begin)],
+                                           bytes[static_cast<std::size_t>(begin) + 1]);
   }
   return found;
 }
@@ -84,8 +84,14 @@ bool may_be_double_utf8(std::string_view utf8) {
   for (std::size_t at = utf8.find('\xC3'); at != std::string_view::npos && at + 2 < utf8.size();
        at = utf8.find('\xC3', at + 1)) {
     switch (static_cast<unsigned char>(utf8[at + 2])) {
-      case 0xC2: case 0xC5: case 0xC6: case 0xCB: case 0xE2: return true;
-      default: break;
+      case 0xC2:
+      case 0xC5:
+      case 0xC6:
+      case 0xCB:
+      case 0xE2:
+        return true;
+      default:
+        break;
     }
   }
   return false;

@@ -19,9 +19,9 @@ struct UndoneUtf8 {
   bool sure = false;
 };
 
-/// Nothing when `utf8` was encoded once: when any non-ASCII character of it makes no sense one level
-/// down, so that good text beside it forbids the repair. Both ways through ISO 8859-1 and through
-/// windows-1252 are undone. `utf8` must be UTF-8.
+/// Nothing when `utf8` was encoded once: when any non-ASCII character of it makes no sense one
+/// level down, so that good text beside it forbids the repair. Both ways through ISO 8859-1 and
+/// through windows-1252 are undone. `utf8` must be UTF-8.
 [[nodiscard]] std::optional<UndoneUtf8> undo_double_utf8(std::string_view utf8);
 
 }  // namespace metodica

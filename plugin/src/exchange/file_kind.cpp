@@ -59,8 +59,9 @@ bool looks_like_lines(std::string_view text) {
 
 bool looks_like_table(std::string_view text) {
   const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-  const bool printable = std::all_of(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\r' || c == '\n'; });
+  const bool printable = std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\r' || c == '\n';
+  });
   return printable && line.find_first_of(";,\t") != npos;
 }
 
@@ -106,18 +107,30 @@ Result<FileKind> require_marc(std::string_view head) {
   const FileKind kind = file_kind(head);
   switch (kind) {
     case FileKind::iso2709:
-    case FileKind::marcxml: return kind;
-    case FileKind::empty: return invalid("exchange.not_marc.empty");
-    case FileKind::gzip: return invalid("exchange.not_marc.gzip");
-    case FileKind::zip: return invalid("exchange.not_marc.zip");
-    case FileKind::pdf: return invalid("exchange.not_marc.pdf");
-    case FileKind::utf16: return invalid("exchange.not_marc.utf16");
-    case FileKind::xml: return invalid("exchange.not_marc.xml");
-    case FileKind::html: return invalid("exchange.not_marc.html");
-    case FileKind::json: return invalid("exchange.not_marc.json");
-    case FileKind::line_marc: return invalid("exchange.not_marc.lines");
-    case FileKind::table: return invalid("exchange.not_marc.table");
-    case FileKind::unknown: break;
+    case FileKind::marcxml:
+      return kind;
+    case FileKind::empty:
+      return invalid("exchange.not_marc.empty");
+    case FileKind::gzip:
+      return invalid("exchange.not_marc.gzip");
+    case FileKind::zip:
+      return invalid("exchange.not_marc.zip");
+    case FileKind::pdf:
+      return invalid("exchange.not_marc.pdf");
+    case FileKind::utf16:
+      return invalid("exchange.not_marc.utf16");
+    case FileKind::xml:
+      return invalid("exchange.not_marc.xml");
+    case FileKind::html:
+      return invalid("exchange.not_marc.html");
+    case FileKind::json:
+      return invalid("exchange.not_marc.json");
+    case FileKind::line_marc:
+      return invalid("exchange.not_marc.lines");
+    case FileKind::table:
+      return invalid("exchange.not_marc.table");
+    case FileKind::unknown:
+      break;
   }
   return invalid("exchange.not_marc.unknown");
 }

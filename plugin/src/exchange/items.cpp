@@ -37,15 +37,24 @@ std::optional<ItemColumn> column_named(std::string_view name) {
 
 std::string MarcItem::*member_of(ItemColumn column) {
   switch (column) {
-    case ItemColumn::barcode: return &MarcItem::barcode;
-    case ItemColumn::inventory_number: return &MarcItem::inventory_number;
-    case ItemColumn::call_number: return &MarcItem::call_number;
-    case ItemColumn::location: return &MarcItem::location;
-    case ItemColumn::price: return &MarcItem::price;
-    case ItemColumn::register_code: return &MarcItem::register_code;
-    case ItemColumn::status: return &MarcItem::status;
-    case ItemColumn::entry_date: return &MarcItem::entry_date;
-    case ItemColumn::note: break;
+    case ItemColumn::barcode:
+      return &MarcItem::barcode;
+    case ItemColumn::inventory_number:
+      return &MarcItem::inventory_number;
+    case ItemColumn::call_number:
+      return &MarcItem::call_number;
+    case ItemColumn::location:
+      return &MarcItem::location;
+    case ItemColumn::price:
+      return &MarcItem::price;
+    case ItemColumn::register_code:
+      return &MarcItem::register_code;
+    case ItemColumn::status:
+      return &MarcItem::status;
+    case ItemColumn::entry_date:
+      return &MarcItem::entry_date;
+    case ItemColumn::note:
+      break;
   }
   return &MarcItem::note;
 }
@@ -69,11 +78,17 @@ Unexpected bad_mapping(std::string message, std::string_view text) {
 
 }  // namespace
 
-std::string& MarcItem::at(ItemColumn column) { return this->*member_of(column); }
+std::string& MarcItem::at(ItemColumn column) {
+  return this->*member_of(column);
+}
 
-const std::string& MarcItem::at(ItemColumn column) const { return this->*member_of(column); }
+const std::string& MarcItem::at(ItemColumn column) const {
+  return this->*member_of(column);
+}
 
-bool MarcItem::empty() const { return *this == MarcItem(); }
+bool MarcItem::empty() const {
+  return *this == MarcItem();
+}
 
 ItemMapping koha_items(MarcFormat format) {
   if (format == MarcFormat::unimarc) {
@@ -126,10 +141,10 @@ Result<ItemMapping> parse_item_mapping(std::string_view text) {
     if (!column) {
       return bad_mapping("exchange.item_mapping_column", word.substr(2));
     }
-    const bool twice = std::any_of(
-        mapping.subfields.begin(), mapping.subfields.end(), [&](const ItemSubfield& known) {
-          return known.code == word[0] || known.column == *column;
-        });
+    const bool twice = std::any_of(mapping.subfields.begin(), mapping.subfields.end(),
+                                   [&](const ItemSubfield& known) {
+                                     return known.code == word[0] || known.column == *column;
+                                   });
     if (twice) {
       return bad_mapping("exchange.item_mapping_twice", word);
     }

@@ -1,7 +1,8 @@
 /// The text of a record: decides its character set and gives its values as UTF-8, NFC, with the
 /// comma-below letters. Files lie about their set, so the declaration comes second:
 ///  1. bytes that are valid UTF-8 with multi-byte sequences are UTF-8, whatever is declared;
-///  2. else the declared set (UNIMARC 100 $a 26-29, MARC 21 leader/9), when the bytes agree with it;
+///  2. else the declared set (UNIMARC 100 $a 26-29, MARC 21 leader/9), when the bytes agree with
+///  it;
 ///  3. else the set that the person who imports has named (windows-1250 by default).
 #pragma once
 
@@ -74,7 +75,7 @@ class RecordText {
 
   Options options_;
   TextReport report_;
-  bool all_utf8_ = true;     // the whole record is valid UTF-8
+  bool all_utf8_ = true;  // the whole record is valid UTF-8
   bool maybe_double_ = false;
   bool surely_double_ = false;
   std::map<Charset, std::unique_ptr<CharsetConverter>> converters_;

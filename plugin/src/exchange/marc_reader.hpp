@@ -1,6 +1,6 @@
-/// Reads a file of MARC records one by one, whatever is broken in it.
-/// ISO 2709 is synchronised on the record terminator 0x1D and never on the length field; MARCXML on
-/// the <record> elements. A damaged record is one outcome among others and the next one is read.
+/// Reads a file of MARC records one by one, whatever is broken in it: a damaged record is one
+/// outcome among others and the next one is read. iso2709_reader.hpp and marcxml_reader.hpp have
+/// the two forms of file; open_marc() chooses.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "exchange/byte_source.hpp"
-#include "exchange/file_kind.hpp"
 #include "exchange/marc_view.hpp"
 #include "metodica/result.hpp"
 
@@ -38,10 +37,11 @@ struct MarcOutcome {
 struct MarcTotals {
   std::uint64_t records = 0;
   std::uint64_t faults = 0;
-  std::uint64_t remarks = 0;          ///< records that carry at least one remark
+  std::uint64_t remarks = 0;  ///< records that carry at least one remark
   std::uint64_t record_bytes = 0;
   std::uint64_t fault_bytes = 0;
-  std::uint64_t separator_bytes = 0;  ///< line ends and padding between records; XML outside records
+  std::uint64_t separator_bytes =
+      0;  ///< line ends and padding between records; XML outside records
 
   [[nodiscard]] std::uint64_t bytes() const { return record_bytes + fault_bytes + separator_bytes; }
 };
@@ -67,28 +67,6 @@ class RecordReader {
   bool finish(MarcOutcome& outcome, bool is_record, std::size_t size);
 
   MarcTotals totals_;
-};
-
-/// ISO 2709. Memory: two blocks of 1 MiB, and at most 16 MiB for one record.
-class Iso2709Reader final : public RecordReader {
- public:
-  explicit Iso2709Reader(ByteSource source) : window_(std::move(source)) {}
-  bool next(MarcOutcome& outcome) override;
-
- private:
-  void skip(std::size_t bytes);
-  void skip_separators();
-  bool read_failed(MarcOutcome& outcome);
-  bool cut_off(MarcOutcome& outcome);
-  bool endless(MarcOutcome& outcome);
-  bool accept(MarcOutcome& outcome, const MarcView& record, std::size_t size);
-  bool mend(MarcOutcome& outcome, std::string_view chunk, bool only_if_exact);
-  bool salvage(MarcOutcome& outcome, std::string_view chunk, const Problem& cause);
-
-  ByteWindow window_;
-  std::size_t drop_ = 0;  // bytes of the outcome given out last
-  std::string mended_;
-  bool failure_told_ = false;
 };
 
 /// Opens a source by its first bytes. Errors: the METODICA_INVALID problems of require_marc().

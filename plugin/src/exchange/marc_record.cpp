@@ -34,10 +34,18 @@ std::string padded_leader(const MarcRecord& record) {
 void append_escaped(std::string& out, std::string_view text) {
   for (char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20) {
           out += c;
@@ -186,7 +194,9 @@ std::string_view marcxml_head() {
          "<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n";
 }
 
-std::string_view marcxml_tail() { return "</collection>\n"; }
+std::string_view marcxml_tail() {
+  return "</collection>\n";
+}
 
 void pack_record(const MarcRecord& record, std::string& out) {
   out = padded_leader(record);

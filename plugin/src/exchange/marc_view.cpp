@@ -158,8 +158,7 @@ bool MarcView::follow_terminators() {
   // Only a directory in the order of the data can be matched to terminators.
   std::int64_t previous = -1;
   for (std::size_t index = 0; index < count_; ++index) {
-    const std::int64_t start =
-        number(raw_.substr(marc_leader_size + index * entry_size + 7, 5));
+    const std::int64_t start = number(raw_.substr(marc_leader_size + index * entry_size + 7, 5));
     if (start >= 0 && start < previous) {
       return false;
     }
@@ -170,7 +169,9 @@ bool MarcView::follow_terminators() {
   return true;
 }
 
-std::int64_t MarcView::declared_length() const { return number(raw_.substr(0, 5)); }
+std::int64_t MarcView::declared_length() const {
+  return number(raw_.substr(0, 5));
+}
 
 MarcField MarcView::find(std::string_view tag) const {
   for (const MarcField& field : *this) {

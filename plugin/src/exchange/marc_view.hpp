@@ -70,7 +70,9 @@ struct MarcField {
 
   explicit operator bool() const { return !tag.empty(); }
   /// Fields 001 to 009 have neither indicators nor subfields.
-  [[nodiscard]] bool is_control() const { return tag.size() == 3 && tag[0] == '0' && tag[1] == '0'; }
+  [[nodiscard]] bool is_control() const {
+    return tag.size() == 3 && tag[0] == '0' && tag[1] == '0';
+  }
   /// Indicator 1 or 2; a space when the field has none.
   [[nodiscard]] char indicator(std::size_t which) const;
   /// First subfield with this code, raw; "" when there is none.

@@ -77,7 +77,8 @@ void quick_tidy(std::string_view utf8, std::string& out) {
   out.clear();
   if (!fast_lane(utf8, out)) {
     out = tidy(utf8);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   }
   trim(out);
 }

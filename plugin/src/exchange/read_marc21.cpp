@@ -39,12 +39,23 @@ void read_title_statement(const MarcField& field, TitleBuilder& builder) {
       strip_full_stop(title.title, 1);  // ISBD puts it before every number and name of a part
     }
     switch (part.code) {
-      case 'a': builder.set(title.title, part.value); break;
-      case 'b': read_remainder(part.value, parallel_first, builder); break;
-      case 'c': builder.set(title.responsibility, part.value); break;
-      case 'n': builder.join(title.volume_number, part.value, ", "); break;
-      case 'p': builder.join(title.volume_name, part.value, ", "); break;
-      default: break;
+      case 'a':
+        builder.set(title.title, part.value);
+        break;
+      case 'b':
+        read_remainder(part.value, parallel_first, builder);
+        break;
+      case 'c':
+        builder.set(title.responsibility, part.value);
+        break;
+      case 'n':
+        builder.join(title.volume_number, part.value, ", ");
+        break;
+      case 'p':
+        builder.join(title.volume_name, part.value, ", ");
+        break;
+      default:
+        break;
     }
     parallel_first = last_mark(part.value) == '=';
   }
@@ -63,10 +74,17 @@ void read_publication(const MarcField& field, TitleBuilder& builder) {
   }
   for (MarcSubfield part : field.subfields()) {
     switch (part.code) {
-      case 'a': builder.join(title.place, part.value, " ; "); break;
-      case 'b': builder.join(title.publisher, part.value, " ; "); break;
-      case 'c': builder.join(title.year, part.value, ", "); break;
-      default: break;
+      case 'a':
+        builder.join(title.place, part.value, " ; ");
+        break;
+      case 'b':
+        builder.join(title.publisher, part.value, " ; ");
+        break;
+      case 'c':
+        builder.join(title.year, part.value, ", ");
+        break;
+      default:
+        break;
     }
   }
   strip_full_stop(title.year);
@@ -119,13 +137,19 @@ void read_udc(const MarcField& field, TitleBuilder& builder) {
 void read_coded(const MarcField& field, int tag, TitleBuilder& builder, std::string& coded) {
   Title& title = builder.title;
   switch (tag) {
-    case 1: title.control_number = builder.value(field.data); break;
-    case 8: coded = field.data; break;
+    case 1:
+      title.control_number = builder.value(field.data);
+      break;
+    case 8:
+      coded = field.data;
+      break;
     case 20:
       builder.add_isbn(field.subfield('a'));
       builder.set(title.price, field.subfield('c'));
       break;
-    case 22: builder.set(title.issn, field.subfield('a')); break;
+    case 22:
+      builder.set(title.issn, field.subfield('a'));
+      break;
     case 41:
       for (MarcSubfield part : field.subfields()) {
         if (part.code == 'a' || part.code == 'd') {
@@ -135,19 +159,33 @@ void read_coded(const MarcField& field, int tag, TitleBuilder& builder, std::str
         }
       }
       break;
-    case 80: read_udc(field, builder); break;
-    default: break;
+    case 80:
+      read_udc(field, builder);
+      break;
+    default:
+      break;
   }
 }
 
 void read_description(const MarcField& field, int tag, TitleBuilder& builder) {
   Title& title = builder.title;
   switch (tag) {
-    case 100: read_person(field, true, builder); break;
-    case 110: case 111: read_corporate(field, builder); break;
-    case 245: read_title_statement(field, builder); break;
-    case 250: builder.set(title.edition, field.subfield('a')); break;
-    case 260: read_publication(field, builder); break;
+    case 100:
+      read_person(field, true, builder);
+      break;
+    case 110:
+    case 111:
+      read_corporate(field, builder);
+      break;
+    case 245:
+      read_title_statement(field, builder);
+      break;
+    case 250:
+      builder.set(title.edition, field.subfield('a'));
+      break;
+    case 260:
+      read_publication(field, builder);
+      break;
     case 264:
       if (field.indicator(2) == '1' || field.indicator(2) == ' ') {
         read_publication(field, builder);
@@ -158,15 +196,28 @@ void read_description(const MarcField& field, int tag, TitleBuilder& builder) {
       builder.set(title.illustrations, field.subfield('b'));
       builder.set(title.size, field.subfield('c'));
       break;
-    case 440: case 490: read_series(field, builder); break;
-    default: break;
+    case 440:
+    case 490:
+      read_series(field, builder);
+      break;
+    default:
+      break;
   }
 }
 
 void read_access_point(const MarcField& field, int tag, TitleBuilder& builder) {
   switch (tag) {
-    case 600: case 610: case 611: builder.add_subject(field, "ab", "vxyz"); break;
-    case 630: case 650: case 651: case 655: builder.add_subject(field, "a", "vxyz"); break;
+    case 600:
+    case 610:
+    case 611:
+      builder.add_subject(field, "ab", "vxyz");
+      break;
+    case 630:
+    case 650:
+    case 651:
+    case 655:
+      builder.add_subject(field, "a", "vxyz");
+      break;
     case 653:
       for (MarcSubfield part : field.subfields()) {
         if (part.code == 'a') {
@@ -174,19 +225,27 @@ void read_access_point(const MarcField& field, int tag, TitleBuilder& builder) {
         }
       }
       break;
-    case 700: read_person(field, false, builder); break;
-    case 710: case 711: read_corporate(field, builder); break;
-    case 773: builder.set(builder.title.set_title, field.subfield('t')); break;
-    default: break;
+    case 700:
+      read_person(field, false, builder);
+      break;
+    case 710:
+    case 711:
+      read_corporate(field, builder);
+      break;
+    case 773:
+      builder.set(builder.title.set_title, field.subfield('t'));
+      break;
+    default:
+      break;
   }
 }
 
 // 008: 0-5 date of the record as yymmdd, 7-10 first year, 35-37 language.
 void read_fixed_data(std::string_view coded, TitleBuilder& builder) {
   Title& title = builder.title;
-  if (coded.size() >= 6 &&
-      coded.substr(0, 6).find_first_not_of("0123456789") == std::string_view::npos) {
-    title.entered = (coded[0] < '6' ? "20" : "19") + std::string(coded.substr(0, 6));
+  if (coded.size() >= 6) {
+    const std::string date = (coded[0] < '6' ? "20" : "19") + std::string(coded.substr(0, 6));
+    title.entered = is_calendar_date(date) ? date : "";
   }
   if (coded.size() >= 11 && title.year.empty() && first_year(coded.substr(7, 4)) != 0) {
     title.year = coded.substr(7, 4);

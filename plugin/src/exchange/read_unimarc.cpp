@@ -11,9 +11,11 @@ using Marks = std::pair<std::string_view, std::string_view>;
 
 // Around an article that is not filed: the control characters of UNIMARC in UTF-8 and in 8-bit
 // sets, and the "<<" ">>" of the National Library of Romania.
-constexpr std::array<Marks, 5> nonsorting_marks{{
-    {"\xC2\x98", "\xC2\x9C"}, {"\xC2\x88", "\xC2\x89"}, {"\x98", "\x9C"}, {"\x88", "\x89"},
-    {"<<", ">>"}}};
+constexpr std::array<Marks, 5> nonsorting_marks{{{"\xC2\x98", "\xC2\x9C"},
+                                                 {"\xC2\x88", "\xC2\x89"},
+                                                 {"\x98", "\x9C"},
+                                                 {"\x88", "\x89"},
+                                                 {"<<", ">>"}}};
 constexpr std::size_t longest_article = 24;
 
 std::size_t article_length(std::string_view raw, RecordText& text) {
@@ -37,7 +39,7 @@ void read_general_data(std::string_view data, TitleBuilder& builder, std::string
   if (data.size() < 13) {
     return;
   }
-  if (data.substr(0, 8).find_first_not_of("0123456789") == std::string_view::npos) {
+  if (is_calendar_date(data.substr(0, 8))) {
     builder.title.entered = data.substr(0, 8);
   }
   coded_year = data.substr(9, 4);
@@ -53,13 +55,24 @@ void read_title_field(const MarcField& field, TitleBuilder& builder, RecordText&
         }
         builder.join(title.title, part.value, " ; ");
         break;
-      case 'd': builder.join(title.parallel, part.value, " = "); break;
-      case 'e': builder.join(title.subtitle, part.value, " : "); break;
+      case 'd':
+        builder.join(title.parallel, part.value, " = ");
+        break;
+      case 'e':
+        builder.join(title.subtitle, part.value, " : ");
+        break;
       case 'f':
-      case 'g': builder.join(title.responsibility, part.value, " ; "); break;
-      case 'h': builder.join(title.volume_number, part.value, ", "); break;
-      case 'i': builder.join(title.volume_name, part.value, ", "); break;
-      default: break;
+      case 'g':
+        builder.join(title.responsibility, part.value, " ; ");
+        break;
+      case 'h':
+        builder.join(title.volume_number, part.value, ", ");
+        break;
+      case 'i':
+        builder.join(title.volume_name, part.value, ", ");
+        break;
+      default:
+        break;
     }
   }
 }
@@ -71,12 +84,20 @@ void read_publication(const MarcField& field, TitleBuilder& builder) {
   }
   for (MarcSubfield part : field.subfields()) {
     switch (part.code) {
-      case 'a': builder.join(title.place, part.value, " ; "); break;
-      case 'c': builder.join(title.publisher, part.value, " ; "); break;
-      case 'd': builder.join(title.year, part.value, ", "); break;
-      default: break;
+      case 'a':
+        builder.join(title.place, part.value, " ; ");
+        break;
+      case 'c':
+        builder.join(title.publisher, part.value, " ; ");
+        break;
+      case 'd':
+        builder.join(title.year, part.value, ", ");
+        break;
+      default:
+        break;
     }
   }
+  strip_full_stop(title.year);
 }
 
 void read_series(const MarcField& field, char name_code, TitleBuilder& builder) {
@@ -114,7 +135,9 @@ void read_udc(const MarcField& field, TitleBuilder& builder) {
 void read_coded(const MarcField& field, int tag, TitleBuilder& builder, std::string& coded_year) {
   Title& title = builder.title;
   switch (tag) {
-    case 1: title.control_number = builder.value(field.data); break;
+    case 1:
+      title.control_number = builder.value(field.data);
+      break;
     case 10:
       builder.add_isbn(field.subfield('a'));
       builder.set(title.price, field.subfield('d'));
@@ -123,7 +146,9 @@ void read_coded(const MarcField& field, int tag, TitleBuilder& builder, std::str
       builder.set(title.issn, field.subfield('a'));
       builder.set(title.price, field.subfield('d'));
       break;
-    case 100: read_general_data(field.subfield('a'), builder, coded_year); break;
+    case 100:
+      read_general_data(field.subfield('a'), builder, coded_year);
+      break;
     case 101:
       for (MarcSubfield part : field.subfields()) {
         if (part.code == 'a' || part.code == 'c') {
@@ -132,23 +157,32 @@ void read_coded(const MarcField& field, int tag, TitleBuilder& builder, std::str
         }
       }
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
 void read_description(const MarcField& field, int tag, TitleBuilder& builder, RecordText& text) {
   Title& title = builder.title;
   switch (tag) {
-    case 200: read_title_field(field, builder, text); break;
-    case 205: builder.set(title.edition, field.subfield('a')); break;
+    case 200:
+      read_title_field(field, builder, text);
+      break;
+    case 205:
+      builder.set(title.edition, field.subfield('a'));
+      break;
     case 210:
-    case 214: read_publication(field, builder); break;
+    case 214:
+      read_publication(field, builder);
+      break;
     case 215:
       builder.set(title.pages, field.subfield('a'));
       builder.set(title.illustrations, field.subfield('c'));
       builder.set(title.size, field.subfield('d'));
       break;
-    case 225: read_series(field, 'a', builder); break;
+    case 225:
+      read_series(field, 'a', builder);
+      break;
     case 410:
       if (title.series.empty()) {
         read_series(field, 't', builder);
@@ -159,14 +193,24 @@ void read_description(const MarcField& field, int tag, TitleBuilder& builder, Re
       builder.set(title.set_title, field.subfield('t'));
       builder.set(title.volume_number, field.subfield('v'));
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
 void read_access_point(const MarcField& field, int tag, TitleBuilder& builder) {
   switch (tag) {
-    case 600: case 602: builder.add_subject(field, "ab", "jxyz"); break;
-    case 601: case 605: case 606: case 607: case 608: builder.add_subject(field, "a", "jxyz"); break;
+    case 600:
+    case 602:
+      builder.add_subject(field, "ab", "jxyz");
+      break;
+    case 601:
+    case 605:
+    case 606:
+    case 607:
+    case 608:
+      builder.add_subject(field, "a", "jxyz");
+      break;
     case 610:
       for (MarcSubfield part : field.subfields()) {
         if (part.code == 'a') {
@@ -174,12 +218,21 @@ void read_access_point(const MarcField& field, int tag, TitleBuilder& builder) {
         }
       }
       break;
-    case 675: read_udc(field, builder); break;
-    case 700: case 701: case 702:
+    case 675:
+      read_udc(field, builder);
+      break;
+    case 700:
+    case 701:
+    case 702:
       builder.add_author(field.subfield('a'), field.subfield('b'), field.subfield('4'), tag == 700);
       break;
-    case 710: case 711: case 712: read_corporate(field, builder); break;
-    default: break;
+    case 710:
+    case 711:
+    case 712:
+      read_corporate(field, builder);
+      break;
+    default:
+      break;
   }
 }
 

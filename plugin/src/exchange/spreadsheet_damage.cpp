@@ -7,7 +7,9 @@
 namespace metodica {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), digit) - text.begin());
@@ -15,16 +17,18 @@ std::size_t count_digits(std::string_view text) {
 
 bool is_month(std::string_view word) {
   static constexpr std::array<std::string_view, 27> months = {
-      "ian", "jan", "feb", "mar", "apr", "mai", "may", "iun", "jun", "iul", "jul", "aug", "sep",
-      "sept", "oct", "noi", "nov", "dec", "márc", "ápr", "máj", "jún", "júl", "szept", "okt",
-      "szep", "febr"};
+      "ian",  "jan", "feb", "mar", "apr",  "mai",   "may", "iun",  "jun",
+      "iul",  "jul", "aug", "sep", "sept", "oct",   "noi", "nov",  "dec",
+      "márc", "ápr", "máj", "jún", "júl",  "szept", "okt", "szep", "febr"};
   std::string lower(word);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   return std::find(months.begin(), months.end(), lower) != months.end();
 }
 
-bool mark(char c) { return c == '.' || c == '-' || c == '/' || c == ' '; }
+bool mark(char c) {
+  return c == '.' || c == '-' || c == '/' || c == ' ';
+}
 
 // The next run of digits or of letters; marks around it are dropped from `text`.
 std::string_view next_part(std::string_view& text) {

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::string_view punctuation = " /:;,=";
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // The National Library of Romania writes "<<The >>Institute" where others have control characters.
 void remove_visible_marks(std::string& text) {
@@ -118,9 +120,10 @@ void TitleBuilder::add_author(std::string_view name_raw, std::string_view forena
     author.surname.erase(comma);
   }
   strip_full_stop(author.forename.empty() ? author.surname : author.forename, 3);  // "Ion."
-  const bool known = std::any_of(title.authors.begin(), title.authors.end(), [&](const Author& other) {
-    return other.surname == author.surname && other.forename == author.forename;
-  });
+  const bool known =
+      std::any_of(title.authors.begin(), title.authors.end(), [&](const Author& other) {
+        return other.surname == author.surname && other.forename == author.forename;
+      });
   if (!author.surname.empty() && !known) {
     title.authors.push_back(std::move(author));
   }
@@ -134,9 +137,8 @@ void clear_title(Title& title) {
         &title.year, &title.pages, &title.illustrations, &title.size}) {
     text->clear();
   }
-  for (std::vector<std::string>* list :
-       {&title.isbn, &title.languages, &title.original_languages, &title.corporate, &title.udc,
-        &title.subjects}) {
+  for (std::vector<std::string>* list : {&title.isbn, &title.languages, &title.original_languages,
+                                         &title.corporate, &title.udc, &title.subjects}) {
     list->clear();
   }
   title.series.clear();
@@ -157,7 +159,8 @@ void strip_full_stop(std::string& text, std::size_t shortest_word) {
   }
   const bool number = word > 0 && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
   const bool initials = at > 0 && text[at - 1] == '.';
-  const bool bracket = std::string_view("])?").find(text[text.size() - 2]) != std::string_view::npos;
+  const bool bracket =
+      std::string_view("])?").find(text[text.size() - 2]) != std::string_view::npos;
   if (bracket || (!initials && (number || word >= shortest_word))) {
     text.pop_back();
   }
@@ -167,6 +170,16 @@ std::size_t count_characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
   }));
+}
+
+bool is_calendar_date(std::string_view yyyymmdd) {
+  const bool digits = yyyymmdd.find_first_not_of("0123456789") == std::string_view::npos;
+  if (yyyymmdd.size() != 8 || !digits) {
+    return false;
+  }
+  const std::string_view month = yyyymmdd.substr(4, 2);
+  const std::string_view day = yyyymmdd.substr(6, 2);
+  return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
 int tag_number(std::string_view tag) {

@@ -49,6 +49,8 @@ void strip_full_stop(std::string& text, std::size_t shortest_word = 4);
 /// Number of characters (code points).
 [[nodiscard]] std::size_t count_characters(std::string_view utf8);
 
+/// Eight digits with a month and a day that exist. Not all records have such a date ("19199511").
+[[nodiscard]] bool is_calendar_date(std::string_view yyyymmdd);
 /// A tag of three digits as a number; 1000 for any other.
 [[nodiscard]] int tag_number(std::string_view tag);
 

@@ -56,8 +56,7 @@ std::string remainder(const Title& title) {
 
 void add_title_statement(const Title& title, MarcRecord& record) {
   const std::string rest = remainder(title);
-  const std::string_view before_rest =
-      rest.empty() ? "" : (title.subtitle.empty() ? " =" : " :");
+  const std::string_view before_rest = rest.empty() ? "" : (title.subtitle.empty() ? " =" : " :");
   const std::string_view before_names = title.responsibility.empty() ? "" : " /";
   // The mark of an element stands at the end of the element before it.
   const std::string after_title =
@@ -72,8 +71,7 @@ void add_title_statement(const Title& title, MarcRecord& record) {
     number += after_title;
   }
   main += number.empty() && name.empty() ? after_title : ".";
-  const bool added_entry =
-      !title.authors.empty() && title.authors.front().main;
+  const bool added_entry = !title.authors.empty() && title.authors.front().main;
   const std::size_t skip = title.filing_skip > 9 ? 0 : title.filing_skip;
   record.add("245", std::string(added_entry ? "1" : "0") + std::to_string(skip))
       .add('a', main)
@@ -91,8 +89,7 @@ void add_description(const Title& title, MarcRecord& record) {
   if (!place.empty() && (has_name || !title.year.empty())) {
     place += has_name ? " :" : ",";
   }
-  const std::string publisher =
-      title.publisher + (has_name && !title.year.empty() ? "," : "");
+  const std::string publisher = title.publisher + (has_name && !title.year.empty() ? "," : "");
   record.add("264", " 1").add('a', place).add('b', publisher).add('c', title.year);
   std::string pages = title.pages;
   if (!pages.empty() && !title.illustrations.empty()) {

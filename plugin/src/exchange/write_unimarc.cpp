@@ -35,10 +35,10 @@ std::string general_data(const Title& title) {
   std::string data = title.entered.size() == 8 ? title.entered : std::string(8, ' ');
   data += year == 0 ? 'u' : (serial ? 'b' : 'd');
   data += year == 0 ? "    " : std::to_string(year);
-  data += "    ";         // 13-16: second year
-  data += "m  ";          // 17-19: adults, general
-  data += "y0rumy50  ";   // 20-29: not governmental, not modified, Romanian, UTF-8
-  data += "    ba";       // 30-35: no further sets, Latin script
+  data += "    ";        // 13-16: second year
+  data += "m  ";         // 17-19: adults, general
+  data += "y0rumy50  ";  // 20-29: not governmental, not modified, Romanian, UTF-8
+  data += "    ba";      // 30-35: no further sets, Latin script
   return data;
 }
 

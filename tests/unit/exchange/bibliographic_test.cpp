@@ -83,8 +83,8 @@ TEST(BibliographicTest, EveryKindReadsBack) {
     for (DocumentKind kind :
          {DocumentKind::book, DocumentKind::serial, DocumentKind::manuscript,
           DocumentKind::microform, DocumentKind::cartographic, DocumentKind::music,
-          DocumentKind::audio, DocumentKind::video, DocumentKind::graphic,
-          DocumentKind::electronic, DocumentKind::other}) {
+          DocumentKind::audio, DocumentKind::video, DocumentKind::graphic, DocumentKind::electronic,
+          DocumentKind::other}) {
       Title title;
       title.title = "x";
       title.kind = kind;
@@ -101,8 +101,14 @@ TEST(BibliographicTest, Marc21PunctuationIsNotPartOfTheValues) {
   record.add_control("008", "740819s1899    ohu           000 0 eng  ");
   record.add("020").add('a', "9789734612345 (broșat) :").add('c', "45 lei");
   record.add("080").add('a', "94(498)").add('x', "\"1859\"");
-  record.add("100", "1 ").add('a', "Chadman, Charles E.").add('q', "(Charles Erehart),").add('e', "author.");
-  record.add("245", "14").add('a', "The law :").add('b', "a treatise = Das Recht /").add('c', "by C. E. Chadman.");
+  record.add("100", "1 ")
+      .add('a', "Chadman, Charles E.")
+      .add('q', "(Charles Erehart),")
+      .add('e', "author.");
+  record.add("245", "14")
+      .add('a', "The law :")
+      .add('b', "a treatise = Das Recht /")
+      .add('c', "by C. E. Chadman.");
   record.add("260").add('a', "Conneaut, OH :").add('b', "Home Study Pub. Co.,").add('c', "[1899].");
   record.add("300").add('a', "xi, 186 p. ;").add('c', "18 cm.");
   record.add("440", " 0").add('a', "Home law school ;").add('v', "3");

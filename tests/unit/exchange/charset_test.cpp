@@ -17,27 +17,32 @@ std::string converted(Charset charset, std::string_view bytes, std::size_t lost 
 TEST(CharsetTest, Iso5426HasCommaBelowAndCedilla) {
   EXPECT_EQ(converted(Charset::iso5426, "\xD2s\xD2t"), "\u0219\u021B");
   EXPECT_EQ(converted(Charset::iso5426, "\xD0s\xD0t"), "\u015F\u0163");
-  EXPECT_EQ(converted(Charset::iso5426, "\xC6"
-                                        "a\xC3"
-                                        "a\xC3i"),
+  EXPECT_EQ(converted(Charset::iso5426,
+                      "\xC6"
+                      "a\xC3"
+                      "a\xC3i"),
             "ăâî");
-  EXPECT_EQ(converted(Charset::iso5426, "caf\xC2"
-                                        "e \xE9"),
+  EXPECT_EQ(converted(Charset::iso5426,
+                      "caf\xC2"
+                      "e \xE9"),
             "café Ø");
 }
 
 TEST(CharsetTest, Marc8) {
-  EXPECT_EQ(converted(Charset::marc8, "\xF7s\xF0s\xE6"
-                                      "a"),
+  EXPECT_EQ(converted(Charset::marc8,
+                      "\xF7s\xF0s\xE6"
+                      "a"),
             "\u0219\u015Fă");
-  EXPECT_EQ(converted(Charset::marc8, "mo\xAE"
-                                      "adim"),
+  EXPECT_EQ(converted(Charset::marc8,
+                      "mo\xAE"
+                      "adim"),
             "mo\u02BCadim");
   // Behind an escape: Hebrew, then back.
   EXPECT_EQ(converted(Charset::marc8, "\x1b(2`a\x1b(Bx"), "\u05D0\u05D1x");
   // A mark over two letters.
-  EXPECT_EQ(converted(Charset::marc8, "\xEBi\xEC"
-                                      "a"),
+  EXPECT_EQ(converted(Charset::marc8,
+                      "\xEBi\xEC"
+                      "a"),
             "i\u0361a");
 }
 
@@ -59,14 +64,16 @@ TEST(CharsetTest, BytesWithoutMeaningAreShownAndCounted) {
 
 TEST(CharsetTest, PlausibleTellsARealDeclarationFromALie) {
   const CharsetConverter iso5426(Charset::iso5426);
-  EXPECT_TRUE(iso5426.plausible("\xC6"
-                                "a \xD2t\xC6r"
-                                "\xD2s"));
+  EXPECT_TRUE(
+      iso5426.plausible("\xC6"
+                        "a \xD2t\xC6r"
+                        "\xD2s"));
   EXPECT_FALSE(iso5426.plausible("c\xE3r\xFEi \xBAi h\xE3r\xFEi"));  // windows-1250
   const CharsetConverter marc8(Charset::marc8);
-  EXPECT_TRUE(marc8.plausible("Qu\xE2"
-                              "ebec, \xE2"
-                              "Etudes"));
+  EXPECT_TRUE(
+      marc8.plausible("Qu\xE2"
+                      "ebec, \xE2"
+                      "Etudes"));
   EXPECT_FALSE(marc8.plausible("c\xE3r\xFEi \xBAi h\xE3r\xFEi"));
 }
 

@@ -85,8 +85,9 @@ TEST(CsvTest, QuoteThatNeverClosesCostsOneRow) {
 }
 
 TEST(CsvTest, Windows1250IsRecognised) {
-  const Table table = read("nr. inventar;titlu\n1;\xDE"
-                           "ara \xBAi c\xE3r\xFEile\n");
+  const Table table = read(
+      "nr. inventar;titlu\n1;\xDE"
+      "ara \xBAi c\xE3r\xFEile\n");
   EXPECT_EQ(table.rows[0].cells[1], "Țara și cărțile");
   EXPECT_EQ(table.charset, Charset::windows1250);
 }
@@ -109,10 +110,10 @@ TEST(CsvTest, SpreadsheetDamageIsAProblemOfRowAndColumn) {
   ASSERT_EQ(table.rows[0].problems.size(), 1U);
   EXPECT_EQ(table.rows[0].problems[0].message, "exchange.csv_scientific");
   EXPECT_EQ(table.rows[0].problems[0].field, "number");
-  EXPECT_THAT(table.rows[0].problems[0].arguments,
-              ElementsAre(MessageArgument{"row", std::int64_t{2}},
-                          MessageArgument{"column", "number"s},
-                          MessageArgument{"text", "2,00E+12"s}));
+  EXPECT_THAT(
+      table.rows[0].problems[0].arguments,
+      ElementsAre(MessageArgument{"row", std::int64_t{2}}, MessageArgument{"column", "number"s},
+                  MessageArgument{"text", "2,00E+12"s}));
   EXPECT_EQ(table.rows[1].problems[0].message, "exchange.csv_date_in_code");
   EXPECT_THAT(table.rows[2].problems, IsEmpty());
 }
@@ -134,8 +135,7 @@ TEST(CsvTest, FilesThatAreNoTable) {
 }
 
 TEST(CsvTest, HasTellsWhichColumnsAreThere) {
-  Result<CsvReader> reader =
-      CsvReader::open(from_memory("nr. inventar;titlu\n"), columns());
+  Result<CsvReader> reader = CsvReader::open(from_memory("nr. inventar;titlu\n"), columns());
   ASSERT_TRUE(reader);
   EXPECT_TRUE(reader->has("title"));
   EXPECT_FALSE(reader->has("price"));
@@ -165,8 +165,9 @@ TEST(CsvWriterTest, WritesWhatTheReaderReads) {
   writer.row(std::vector<std::string>{"Nr. inventar", "Titlu", "Preț"});
   writer.row(std::vector<std::string>{"0012", "Poezii; \"antologie\"", "10,5"});
   const std::string bytes = writer.take();
-  EXPECT_EQ(bytes,
-            "\xEF\xBB\xBFNr. inventar;Titlu;Preț\r\n0012;\"Poezii; \"\"antologie\"\"\";\"10,5\"\r\n");
+  EXPECT_EQ(
+      bytes,
+      "\xEF\xBB\xBFNr. inventar;Titlu;Preț\r\n0012;\"Poezii; \"\"antologie\"\"\";\"10,5\"\r\n");
   const Table table = read(bytes);
   EXPECT_THAT(table.rows[0].cells, ElementsAre("0012", "Poezii; \"antologie\"", "10,5"));
 }

@@ -37,7 +37,12 @@ TEST(ItemsTest, OurOwnExportReadsBack) {
 
 TEST(ItemsTest, KohaDefaults) {
   MarcRecord record = test::small_record("1", "Unu");
-  record.add("952").add('p', "3000").add('i', "77").add('o', "82/E").add('g', "12.50").add('d', "2020-02-03");
+  record.add("952")
+      .add('p', "3000")
+      .add('i', "77")
+      .add('o', "82/E")
+      .add('g', "12.50")
+      .add('d', "2020-02-03");
   record.add("952").add('9', "5");  // an item number alone is no copy that we can use
   const std::string raw = *write_iso2709(record);
   const MarcView view = *MarcView::parse(raw);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/iso2709_reader.hpp"
 #include "exchange/marc_reader.hpp"
 #include "text/messages.hpp"
 #include "unit/exchange/samples.hpp"

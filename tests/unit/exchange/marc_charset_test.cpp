@@ -57,8 +57,9 @@ TEST(MarcCharsetTest, Utf8WhateverIsDeclared) {
 
 TEST(MarcCharsetTest, Iso5426AsDeclared) {
   for (std::string_view set : {"0103", "03  "}) {
-    const Read got = read(unimarc_raw(set, "\xD2Tara \xD0si c\xC6"
-                                           "ar\xD2tile"),
+    const Read got = read(unimarc_raw(set,
+                                      "\xD2Tara \xD0si c\xC6"
+                                      "ar\xD2tile"),
                           MarcFormat::unimarc);
     EXPECT_EQ(got.title, "Țara și cărțile");
     EXPECT_EQ(got.report.charset, Charset::iso5426);
@@ -67,22 +68,23 @@ TEST(MarcCharsetTest, Iso5426AsDeclared) {
 }
 
 TEST(MarcCharsetTest, Marc8AsDeclared) {
-  const Read got = read(marc21_raw(' ', "\xF7Tara c\xE6"
-                                        "ar\xF7tilor"),
+  const Read got = read(marc21_raw(' ',
+                                   "\xF7Tara c\xE6"
+                                   "ar\xF7tilor"),
                         MarcFormat::marc21);
   EXPECT_EQ(got.title, "Țara cărților");
   EXPECT_EQ(got.report.charset, Charset::marc8);
 }
 
 TEST(MarcCharsetTest, DeclarationThatTheBytesRefuse) {
-  const std::string windows = "\xDE"
-                              "ara c\xE3r\xFEilor \xBAi a h\xE3r\xFEilor";
-  for (const auto& [raw, format] :
-       {std::pair{unimarc_raw("0103", windows), MarcFormat::unimarc},
-        std::pair{unimarc_raw("50  ", windows), MarcFormat::unimarc},
-        std::pair{unimarc_raw("    ", windows), MarcFormat::unimarc},
-        std::pair{marc21_raw('a', windows), MarcFormat::marc21},
-        std::pair{marc21_raw(' ', windows), MarcFormat::marc21}}) {
+  const std::string windows =
+      "\xDE"
+      "ara c\xE3r\xFEilor \xBAi a h\xE3r\xFEilor";
+  for (const auto& [raw, format] : {std::pair{unimarc_raw("0103", windows), MarcFormat::unimarc},
+                                    std::pair{unimarc_raw("50  ", windows), MarcFormat::unimarc},
+                                    std::pair{unimarc_raw("    ", windows), MarcFormat::unimarc},
+                                    std::pair{marc21_raw('a', windows), MarcFormat::marc21},
+                                    std::pair{marc21_raw(' ', windows), MarcFormat::marc21}}) {
     const Read got = read(raw, format);
     EXPECT_EQ(got.title, "Țara cărților și a hărților");
     EXPECT_EQ(got.report.charset, Charset::windows1250);
@@ -95,8 +97,9 @@ TEST(MarcCharsetTest, DeclarationThatTheBytesRefuse) {
 TEST(MarcCharsetTest, FallbackAndForceAreTheCallers) {
   RecordText::Options options;
   options.fallback = Charset::latin1;
-  EXPECT_EQ(read(marc21_raw('a', "Qu\xE9"
-                                 "bec et Gen\xE8ve"),
+  EXPECT_EQ(read(marc21_raw('a',
+                            "Qu\xE9"
+                            "bec et Gen\xE8ve"),
                  MarcFormat::marc21, options)
                 .title,
             "Québec et Genève");
@@ -109,8 +112,11 @@ TEST(MarcCharsetTest, FallbackAndForceAreTheCallers) {
 TEST(MarcCharsetTest, ARecordThatMixesSetsKeepsItsUtf8Values) {
   MarcRecord record;
   record.leader = "     nam a22        4500";
-  record.add("245", "10").add('a', "Țara").add('c', "\xBA"
-                                                     "tefan");
+  record.add("245", "10")
+      .add('a', "Țara")
+      .add('c',
+           "\xBA"
+           "tefan");
   const std::string raw = *write_iso2709(record);
   const MarcView view = *MarcView::parse(raw);
   RecordText text;
@@ -137,8 +143,8 @@ TEST(MarcCharsetTest, TheRecordDecidesDoubtfulValues) {
     text.begin(view, MarcFormat::unimarc);
     return text.read(view.subfield("200", 'a'));
   };
-  EXPECT_EQ(shown("BucureÅ\u009Fti"), "Știri");   // proof elsewhere in the record
-  EXPECT_EQ(shown("București"), "Ètiri");          // good text elsewhere: a non-sorting mark
+  EXPECT_EQ(shown("BucureÅ\u009Fti"), "Știri");  // proof elsewhere in the record
+  EXPECT_EQ(shown("București"), "Ètiri");        // good text elsewhere: a non-sorting mark
 }
 
 TEST(MarcCharsetTest, NationalLibraryFilesComeOutInRomanian) {

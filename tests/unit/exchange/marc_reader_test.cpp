@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "exchange/iso2709_reader.hpp"
 #include "unit/exchange/samples.hpp"
 
 namespace metodica {
@@ -217,7 +218,8 @@ TEST_F(FaultTableTest, SixteenMebibytesWithoutTerminator) {
 }
 
 TEST_F(FaultTableTest, BlocksOfAnySizeGiveTheSame) {
-  const std::string bytes = first_ + second_.substr(0, 70) + "00000" + third_.substr(5) + "\r\n" + first_;
+  const std::string bytes =
+      first_ + second_.substr(0, 70) + "00000" + third_.substr(5) + "\r\n" + first_;
   const SeenFile whole = read_iso2709(bytes);
   for (std::size_t block : {1U, 7U, 64U, 100U}) {
     const SeenFile pieces = read_iso2709(bytes, block);

@@ -19,12 +19,16 @@ TEST(MarcRecordTest, WritesWhatIso2709Says) {
             "001000300000"
             "200000900003\x1e"
             "A1\x1e"
-            "1 \x1f" "aȚă\x1e\x1d");
+            "1 \x1f"
+            "aȚă\x1e\x1d");
 }
 
 TEST(MarcRecordTest, ValuesCannotBreakTheStructure) {
   MarcRecord record;
-  record.add("200", "1 ").add('a', "unu\x1e\x1d\x1f" "doi\n");
+  record.add("200", "1 ")
+      .add('a',
+           "unu\x1e\x1d\x1f"
+           "doi\n");
   const std::string raw = *write_iso2709(record);
   const Result<MarcView> view = MarcView::parse(raw);
   ASSERT_TRUE(view);

@@ -30,7 +30,11 @@ TEST(MarcViewTest, FindsFieldsAndSubfields) {
 }
 
 TEST(MarcViewTest, WalksSubfieldsInOrder) {
-  const MarcField field{"200", "1 \x1f" "aUnu\x1f" "aDoi\x1f\x1f" "fTrei\x1f"};
+  const MarcField field{"200",
+                        "1 \x1f"
+                        "aUnu\x1f"
+                        "aDoi\x1f\x1f"
+                        "fTrei\x1f"};
   std::string walked;
   for (MarcSubfield part : field.subfields()) {
     walked += part.code;
@@ -40,7 +44,9 @@ TEST(MarcViewTest, WalksSubfieldsInOrder) {
 }
 
 TEST(MarcViewTest, FieldWithoutIndicatorsHasSpaces) {
-  const MarcField field{"200", "\x1f" "aTitlu"};
+  const MarcField field{"200",
+                        "\x1f"
+                        "aTitlu"};
   EXPECT_EQ(field.indicator(1), ' ');
   EXPECT_EQ(field.indicator(2), ' ');
   EXPECT_EQ(field.subfield('a'), "Titlu");

@@ -21,7 +21,8 @@ std::string collection(const std::string& records) {
 TEST(MarcXmlReaderTest, GivesTheRecordsThatWereWritten) {
   MarcRecord record = small_record("41", "Basme & \"povești\" <vol. 1>");
   record.add("700", " 1").add('a', "Ispirescu").add('b', "Petre");
-  const std::string bytes = collection(write_marcxml(record) + write_marcxml(small_record("42", "Doi")));
+  const std::string bytes =
+      collection(write_marcxml(record) + write_marcxml(small_record("42", "Doi")));
   MarcXmlReader reader(from_memory(bytes));
   MarcOutcome outcome;
   ASSERT_TRUE(reader.next(outcome));
@@ -41,8 +42,8 @@ TEST(MarcXmlReaderTest, GivesTheRecordsThatWereWritten) {
 TEST(MarcXmlReaderTest, ABadElementCostsOneRecord) {
   std::string bad = write_marcxml(small_record("2", "Doi"));
   bad.replace(bad.find("</subfield>"), 11, "</subfeld>");
-  const std::string bytes =
-      collection(write_marcxml(small_record("1", "Unu")) + bad + write_marcxml(small_record("3", "Trei")));
+  const std::string bytes = collection(write_marcxml(small_record("1", "Unu")) + bad +
+                                       write_marcxml(small_record("3", "Trei")));
   const SeenFile file = read_marcxml(bytes);
   ASSERT_EQ(file.outcomes.size(), 3U);
   EXPECT_THAT(file.outcomes[1].problems, ElementsAre("exchange.xml_bad"));
@@ -94,8 +95,8 @@ TEST(MarcXmlReaderTest, UnclosedRecordDoesNotSwallowTheNext) {
 }
 
 TEST(MarcXmlReaderTest, FileCutOff) {
-  const std::string whole = collection(write_marcxml(small_record("1", "Unu")) +
-                                       write_marcxml(small_record("2", "Doi")));
+  const std::string whole =
+      collection(write_marcxml(small_record("1", "Unu")) + write_marcxml(small_record("2", "Doi")));
   const std::string bytes = whole.substr(0, whole.size() - 80);
   const SeenFile file = read_marcxml(bytes);
   ASSERT_EQ(file.outcomes.size(), 2U);
@@ -106,8 +107,10 @@ TEST(MarcXmlReaderTest, FileCutOff) {
 
 TEST(MarcXmlReaderTest, ReadsTheDeclaredEncoding) {
   std::string xml = write_marcxml(small_record("1", "Z"));
-  xml.replace(xml.find(">Z<"), 3, ">\xDE\x61r\xE3<");  // windows-1250: T with cedilla, a, r, a breve
-  const std::string bytes = "<?xml version=\"1.0\" encoding=\"windows-1250\"?><collection>" + xml + "</collection>";
+  xml.replace(xml.find(">Z<"), 3,
+              ">\xDE\x61r\xE3<");  // windows-1250: T with cedilla, a, r, a breve
+  const std::string bytes =
+      "<?xml version=\"1.0\" encoding=\"windows-1250\"?><collection>" + xml + "</collection>";
   MarcXmlReader reader(from_memory(bytes));
   MarcOutcome outcome;
   ASSERT_TRUE(reader.next(outcome));
@@ -116,8 +119,8 @@ TEST(MarcXmlReaderTest, ReadsTheDeclaredEncoding) {
 }
 
 TEST(MarcXmlReaderTest, SmallBlocksGiveTheSame) {
-  const std::string bytes = collection(write_marcxml(small_record("1", "Unu")) +
-                                       write_marcxml(small_record("2", "Doi")));
+  const std::string bytes =
+      collection(write_marcxml(small_record("1", "Unu")) + write_marcxml(small_record("2", "Doi")));
   for (std::size_t block : {1U, 13U, 100U}) {
     const SeenFile file = read_marcxml(bytes, block);
     ASSERT_EQ(file.outcomes.size(), 2U);

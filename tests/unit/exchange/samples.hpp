@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/iso2709_reader.hpp"
 #include "exchange/marc_reader.hpp"
 #include "exchange/marc_record.hpp"
 
