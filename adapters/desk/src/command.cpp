@@ -14,6 +14,13 @@ constexpr std::array all_commands = {
     Command{"serve", "", "", 0, run_serve},
     Command{"call", "", "", 0, run_call},
     Command{"user", "roles", "", 1, run_user},
+    Command{"doctor", "", "", 0, run_doctor},
+    Command{"verify", "", "", 0, run_verify},
+    Command{"import", "format charset", "", 2, run_import},
+    Command{"backup", "", "", 1, run_backup},
+    Command{"restore", "", "force", 1, run_restore},
+    Command{"export", "", "no-papers", 1, run_export},
+    Command{"check", "", "*", 0, run_check},
     Command{"setup", "library adapter user port", "", 1, run_setup},
 };
 
@@ -60,6 +67,11 @@ std::span<const Command> commands() { return all_commands; }
 
 Result<Invocation> read_invocation(const Command& command, std::span<const std::string> arguments) {
   Invocation call{{}, {}, Messages(language_in(arguments))};
+  if (command.flags == "*") {  // a command that reads its options itself
+    call.words.assign(arguments.begin(), arguments.end());
+    if (!arguments.empty() && arguments[0] == "--help") call.options["help"] = "";
+    return call;
+  }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
     if (argument.rfind("--", 0) != 0) {

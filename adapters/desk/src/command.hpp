@@ -45,7 +45,7 @@ enum ExitStatus : int {
 struct Command {
   std::string_view name;
   std::string_view valued;  ///< options that take a value, with spaces between: "format charset"
-  std::string_view flags;   ///< options without one
+  std::string_view flags;   ///< options without one; "*": the command reads its options itself
   std::size_t least_words;  ///< fewer words are a wrong call
   int (*run)(const Invocation&, Console&);
 };
@@ -70,6 +70,13 @@ int report(const Problem& problem, const Invocation& call, Console& console);
 int run_call(const Invocation& call, Console& console);
 int run_serve(const Invocation& call, Console& console);
 int run_user(const Invocation& call, Console& console);
+int run_doctor(const Invocation& call, Console& console);
+int run_verify(const Invocation& call, Console& console);
+int run_import(const Invocation& call, Console& console);
+int run_backup(const Invocation& call, Console& console);
+int run_restore(const Invocation& call, Console& console);
+int run_export(const Invocation& call, Console& console);
+int run_check(const Invocation& call, Console& console);
 int run_setup(const Invocation& call, Console& console);
 
 }  // namespace metodica::desk
