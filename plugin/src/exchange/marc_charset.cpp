@@ -72,16 +72,15 @@ void RecordText::begin(const MarcView& record, MarcFormat format) {
   report_ = {};
   all_utf8_ = true;
   maybe_double_ = false;
-  surely_double_ = false;
+  double_throughout_.reset();
+  record_ = record;
   const std::string_view bytes = record.raw();
   const bool plain = !has_high_bytes(bytes);
   if (plain && bytes.find('\x1b') == std::string_view::npos && !options_.forced) {
     return;
   }
   decide(record, format);
-  if (report_.charset == Charset::utf8) {
-    look_for_double_utf8(record);
-  }
+  maybe_double_ = report_.charset == Charset::utf8 && all_utf8_ && may_be_double_utf8(bytes);
 }
 
 void RecordText::decide(const MarcView& record, MarcFormat format) {
@@ -110,14 +109,14 @@ void RecordText::decide(const MarcView& record, MarcFormat format) {
   }
 }
 
-void RecordText::look_for_double_utf8(const MarcView& record) {
-  maybe_double_ = all_utf8_ && may_be_double_utf8(record.raw());
-  if (!maybe_double_) {
-    return;
+// Whether some value of the record was surely encoded twice and none holds good text.
+bool RecordText::is_double_throughout() {
+  if (double_throughout_) {
+    return *double_throughout_;
   }
   bool proof = false;
   bool good_text = false;
-  for (const MarcField& field : record) {
+  for (const MarcField& field : record_) {
     for (MarcSubfield part : field.subfields()) {
       if (has_high_bytes(part.value)) {
         const std::optional<UndoneUtf8> undone = undo_double_utf8(part.value);
@@ -126,7 +125,8 @@ void RecordText::look_for_double_utf8(const MarcView& record) {
       }
     }
   }
-  surely_double_ = proof && !good_text;
+  double_throughout_ = proof && !good_text;
+  return *double_throughout_;
 }
 
 void RecordText::read(std::string_view raw, std::string& out) {
@@ -141,7 +141,7 @@ void RecordText::read(std::string_view raw, std::string& out) {
   if (as_utf8 && (all_utf8_ || is_utf8(raw))) {
     if (maybe_double_) {
       const std::optional<UndoneUtf8> undone = undo_double_utf8(raw);
-      if (undone && (undone->sure || surely_double_)) {
+      if (undone && (undone->sure || is_double_throughout())) {
         ++report_.repaired_values;
         quick_tidy(undone->text, out);
         return;

@@ -56,7 +56,8 @@ class RecordText {
   RecordText() = default;
   explicit RecordText(const Options& options) : options_(options) {}
 
-  /// Takes up the next record; the values read afterwards are its own. The view is only looked at.
+  /// Takes up the next record; the values read afterwards are its own. Its bytes have to stay until
+  /// the next call.
   void begin(const MarcView& record, MarcFormat format);
   /// Sets `out` to the text of one raw value; `out` keeps its room.
   void read(std::string_view raw, std::string& out);
@@ -71,13 +72,14 @@ class RecordText {
  private:
   CharsetConverter& converter(Charset charset);
   void decide(const MarcView& record, MarcFormat format);
-  void look_for_double_utf8(const MarcView& record);
+  bool is_double_throughout();
 
   Options options_;
   TextReport report_;
   bool all_utf8_ = true;  // the whole record is valid UTF-8
   bool maybe_double_ = false;
-  bool surely_double_ = false;
+  std::optional<bool> double_throughout_;  // found out when a value asks
+  MarcView record_;
   std::map<Charset, std::unique_ptr<CharsetConverter>> converters_;
   std::string converted_;
 };
