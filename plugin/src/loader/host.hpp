@@ -199,6 +199,20 @@ class HostPlaces : public HostExtension {
                                             const Json::Array& entries) = 0;
 };
 
+/// The list of copies on loan (a draft extension). Writes as HostTitlesWrite; items name a barcode.
+class HostLoansList : public HostExtension {
+ public:
+  /// Never cut: the list is whole.
+  virtual Result<std::vector<WriteOutcome>> replace(const CallContext& context,
+                                                    const Json::Array& items) = 0;
+  virtual Result<std::vector<WriteOutcome>> add(const CallContext& context,
+                                                const Json::Array& items) = 0;
+  virtual Result<std::vector<WriteOutcome>> remove(const CallContext& context,
+                                                   const Json::Array& items) = 0;
+  virtual Result<std::vector<Json>> list(const CallContext& context, std::string_view after,
+                                         std::int64_t limit) = 0;
+};
+
 /// Everything one host offers; what it does not offer is empty.
 struct Host {
   std::unique_ptr<HostInfo> info;
@@ -213,6 +227,7 @@ struct Host {
   std::unique_ptr<HostHandover> handover;
   std::unique_ptr<HostDraw> draw;
   std::unique_ptr<HostPlaces> places;
+  std::unique_ptr<HostLoansList> loans_list;
 };
 
 }  // namespace metodica

@@ -5,6 +5,7 @@
 
 #include "loader/over_table.hpp"
 #include "metodica/ext/acquisitions.h"
+#include "metodica/ext/draft/loans_list.h"
 #include "metodica/ext/draw.h"
 #include "metodica/ext/handover.h"
 #include "metodica/ext/holdings.h"
@@ -218,6 +219,33 @@ class PlacesTable : public Over<HostPlaces, metodica_host_places> {
   }
 };
 
+class LoansListTable : public Over<HostLoansList, metodica_host_loans_list> {
+ public:
+  using Over::Over;
+  Result<std::vector<WriteOutcome>> replace(const CallContext& context,
+                                            const Json::Array& items) override {
+    if (!items.empty() || context.key.empty()) {
+      return writes(&metodica_host_loans_list::replace, "replace", context, items);
+    }
+    // No batch at all would leave the old list as it is.
+    METODICA_CHECK(listed(&metodica_host_loans_list::replace, "replace", context,
+                          Json::object({{"items", Json::array()}}), 0));
+    return std::vector<WriteOutcome>();
+  }
+  Result<std::vector<WriteOutcome>> add(const CallContext& context,
+                                        const Json::Array& items) override {
+    return writes(&metodica_host_loans_list::add, "add", context, items);
+  }
+  Result<std::vector<WriteOutcome>> remove(const CallContext& context,
+                                           const Json::Array& items) override {
+    return writes(&metodica_host_loans_list::remove, "remove", context, items);
+  }
+  Result<std::vector<Json>> list(const CallContext& context, std::string_view after,
+                                 std::int64_t limit) override {
+    return listed(&metodica_host_loans_list::list, "list", context, cursor(after, limit));
+  }
+};
+
 /// Asks for one extension. `first_size` is the size of the table in version 1.0 of it: tables only
 /// grow, so a shorter one was never right.
 template <class Over, class Interface, class Table>
@@ -265,6 +293,8 @@ Result<Host> bind_all(const metodica_adapter& adapter, const std::string& name) 
   METODICA_BIND(HandoverTable, METODICA_HOST_HANDOVER, metodica_host_handover, take, handover);
   METODICA_BIND(DrawTable, METODICA_HOST_DRAW, metodica_host_draw, draw, draw);
   METODICA_BIND(PlacesTable, METODICA_HOST_PLACES, metodica_host_places, arrange, places);
+  METODICA_BIND(LoansListTable, METODICA_HOST_LOANS_LIST, metodica_host_loans_list, list,
+                loans_list);
   return host;
 }
 
