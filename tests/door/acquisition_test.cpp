@@ -86,8 +86,8 @@ class Acquisition : public testing::TestWithParam<TestEngine> {
     const char* const classes[] = {"821.135.1", "94(439)", "004"};
     const int copies[] = {5, 3, 2};
     for (int line = 1; line <= 3; ++line) {
-      counted.push_back(Json::object({{"line", line}, {"accepted", copies[line - 1]}}));
-      classed.push_back(Json::object({{"line", line}, {"udc", classes[line - 1]}, {"register", "carti"}}));
+      counted.push_back(Json::object({{"line", std::to_string(line)}, {"accepted", copies[line - 1]}}));
+      classed.push_back(Json::object({{"line", std::to_string(line)}, {"udc", classes[line - 1]}, {"register", "carti"}}));
     }
     step("count", id, Json::object({{"lines", counted}}));
     step("classify", id, Json::object({{"lines", classed}}));
@@ -187,11 +187,11 @@ TEST_P(Acquisition, WalksTheFiveSteps) {
 TEST_P(Acquisition, BlocksADifferenceUntilMinutesExist) {
   const std::string id = start();
   step("save_lines", id, Json::object({{"lines", Json::array({typed("C", "en", 3, "43,17")})}}));
-  Json count = Json::object({{"id", id}, {"lines", Json::array({Json::object({{"line", 1}, {"accepted", 2}})})}});
+  Json count = Json::object({{"id", id}, {"lines", Json::array({Json::object({{"line", "1"}, {"accepted", 2}})})}});
   EXPECT_EQ(door().call("acquisition.count", count)["message"].text(), "acquisition.no_minutes");
   count.set("minutes_number", "5").set("minutes_date", "2026-01-14");
   EXPECT_TRUE(door().good("acquisition.count", count).is_object());
-  count.set("lines", Json::array({Json::object({{"line", 1}, {"accepted", 3}, {"refused", 1}})}));
+  count.set("lines", Json::array({Json::object({{"line", "1"}, {"accepted", 3}, {"refused", 1}})}));
   EXPECT_EQ(door().call("acquisition.count", count)["message"].text(), "acquisition.count_too_many");
 }
 
@@ -201,7 +201,7 @@ TEST_P(Acquisition, ProposesTheClassGivenBefore) {
   const Json begun = door().good("acquisition.start", Json::object({{"source", "purchase"}, {"act", other}}));
   const std::string id = begun["at"]["args"]["id"].text();
   step("save_lines", id, Json::object({{"lines", Json::array({typed("B", "hu", 1, "18,38")})}}));
-  step("count", id, Json::object({{"lines", Json::array({Json::object({{"line", 1}, {"accepted", 1}})})}}));
+  step("count", id, Json::object({{"lines", Json::array({Json::object({{"line", "1"}, {"accepted", 1}})})}}));
   const Json screen = door().good("acquisition.act", Json::object({{"id", id}, {"step", 3}}));
   EXPECT_THAT(screen.dump(), HasSubstr("94(439)"));
   EXPECT_THAT(screen.dump(), HasSubstr("FX 1001"));

@@ -43,17 +43,13 @@ std::string range_of(const Line& line) {
   return text;
 }
 
-std::string titled(const Line& line) {
-  return line.author.empty() ? full_title(line) : line.author + ". " + full_title(line);
-}
-
 TableRow minutes_row(const Messages& say, const Line& line, const PricedLine& priced, std::int64_t number) {
   std::vector<Money> values = priced.values;
   values.resize(static_cast<std::size_t>(line.price.accepted));
   std::string remarks = range_of(line);
   if (!line.count_note.empty()) remarks += (remarks.empty() ? "" : "\n") + line.count_note;
   return {RowKind::entry,
-          {std::to_string(number), titled(line), line.price.copies, line.price.accepted, line.refused,
+          {std::to_string(number), author_and_title(line.author, full_title(line)), line.price.copies, line.price.accepted, line.refused,
            line.price.copies - line.price.accepted - line.refused, shown_values(std::move(values), say.lang()),
            priced.entered, std::move(remarks)}};
 }
@@ -67,7 +63,7 @@ FlowTable minutes_table(Call& call, const Act& act, const Pricing& pricing) {
                    column(say("acquisition.accepted"), 15, Numeric::count),
                    column(say("acquisition.refused"), 14, Numeric::count),
                    column(say("acquisition.missing"), 12, Numeric::count),
-                   column(say("acquisition.values"), 29),
+                   column(say("acquisition.values"), 42),
                    column(say("acquisition.value"), 19, Numeric::money),
                    column(say("acquisition.numbers_remarks"), 25)};
   table.total = true;
@@ -125,7 +121,7 @@ Signatures keeper_place(Call& call) {
 TableRow list_row(const registers::CopyLine& copy) {
   return {RowKind::entry,
           {copy.number.shown_with_register(), copy.barcode,
-           copy.author.empty() ? copy.title : copy.author + ". " + copy.title, copy.publication, copy.udc, copy.custody,
+           author_and_title(copy.author, copy.title), copy.publication, copy.udc, copy.custody,
            copy.value}};
 }
 

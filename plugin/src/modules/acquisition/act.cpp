@@ -14,6 +14,12 @@ void append(std::string& text, const char* separator, const std::string& more) {
   text += more;
 }
 
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
 }  // namespace
 
 std::vector<std::string> act_sources() {
@@ -42,6 +48,29 @@ std::string full_publication(const Line& line) {
   append(text, " : ", line.publisher);
   append(text, ", ", line.year);
   return text;
+}
+
+Imprint imprint_of(const Line& line) {
+  Imprint imprint{line.place, line.publisher, line.year};
+  if (line.publication.empty() || !imprint.place.empty() || !imprint.publisher.empty()) return imprint;
+  std::string rest = line.publication;
+  if (const std::size_t colon = rest.find(':'); colon != std::string::npos) {
+    imprint.place = trimmed(rest.substr(0, colon));
+    rest.erase(0, colon + 1);
+  }
+  const std::size_t comma = rest.rfind(',');
+  const std::string last = trimmed(comma == std::string::npos ? rest : rest.substr(comma + 1));
+  if (last.find_first_of("0123456789") != std::string::npos) {
+    imprint.year = last;
+    rest.erase(comma == std::string::npos ? 0 : comma);
+  }
+  imprint.publisher = trimmed(rest);
+  return imprint;
+}
+
+std::string author_and_title(const std::string& author, const std::string& title) {
+  if (author.empty()) return title;
+  return author + (author.back() == '.' ? " " : ". ") + title;
 }
 
 std::vector<PriceLine> price_lines(const Act& act) {

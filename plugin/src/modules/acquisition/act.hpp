@@ -74,11 +74,18 @@ struct Act {
   std::string cancel_reason;
 };
 
-/// "Rebreanu, Liviu" stays apart; title with volume and edition as the register has it:
+/// Title with volume and edition as the register has it:
 /// "Istoria românilor. Vol. 2. Ed. a 2-a".
 std::string full_title(const Line& line);
 /// "București : Editura Exemplu, 2024"
 std::string full_publication(const Line& line);
+/// Place, publisher and year taken out of "București : Editura Exemplu, 2024", as far as they are there.
+struct Imprint {
+  std::string place, publisher, year;
+};
+Imprint imprint_of(const Line& line);
+/// "Rebreanu, Liviu. Ion": author and title as lists show them.
+std::string author_and_title(const std::string& author, const std::string& title);
 /// Lines as the rules of money see them.
 std::vector<PriceLine> price_lines(const Act& act);
 /// Lines of copies, all and accepted; different titles.

@@ -69,7 +69,7 @@ void draw_signed(Call& call, const Act& act, Screen& screen) {
   screen.steps(step_names(say).size() + 1, step_names(say));
   screen.figures({{say("acquisition.rmf_row"), lot, act.registered_on.shown(say.lang())},
                   {say("acquisition.copies_entered"), shown_integer(copies_accepted(act), say.lang())},
-                  {say("acquisition.value"), act.value.shown(say.lang()), say("acquisition.lei")}});
+                  {say("acquisition.value"), act.value.shown(say.lang())}});
   screen.table(lines_table(call, act, nullptr));
   if (!act.difference_note.empty()) screen.text(act.difference_note);
   Button open_lot{say("acquisition.open_lot", {{"lot", lot}}), "registers.lot",

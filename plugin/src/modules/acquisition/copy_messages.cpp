@@ -26,9 +26,10 @@ Json title_json(const Line& line) {
   }
   set_if(title, "volume", line.volume);
   set_if(title, "edition", line.edition);
-  set_if(title, "place", line.place);
-  set_if(title, "publisher", line.publisher);
-  set_if(title, "year", line.year);
+  const Imprint imprint = imprint_of(line);
+  set_if(title, "place", imprint.place);
+  set_if(title, "publisher", imprint.publisher);
+  set_if(title, "year", imprint.year);
   if (!line.isbn.empty()) title.set("isbn", Json::array({line.isbn}));
   if (const Language* language = find_language(line.language)) {
     title.set("languages", Json::array({std::string(language->marc)}));

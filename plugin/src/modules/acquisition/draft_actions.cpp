@@ -164,10 +164,10 @@ void add_draft_actions(ActionList& actions) {
   add("acquisition.save_lines", lines_form,
       example(R"(,"lines":[{"title":"Ion","language":"ro","copies":1,"unit_net":"28.8300"}])"), run_save_lines,
       again_at(Step::document));
-  add("acquisition.count", count_form, example(R"(,"lines":[{"line":1,"accepted":1}])"), run_count,
+  add("acquisition.count", count_form, example(R"(,"lines":[{"line":"1","accepted":1}])"), run_count,
       again_at(Step::count));
   add("acquisition.classify", [](const Messages& say) { return classify_form(say); },
-      example(R"(,"lines":[{"line":1,"udc":"821.135.1-31"}])"), run_classify, again_at(Step::classes));
+      example(R"(,"lines":[{"line":"1","udc":"821.135.1-31"}])"), run_classify, again_at(Step::classes));
   add("acquisition.prices", prices_form, example(R"(,"total":"32.0000")"), run_prices, again_at(Step::prices));
   add("acquisition.sign", sign_form,
       example(R"(,"registered_on":"2026-01-15","committee":["Ana Pop","Ion Rus","Eva Nagy"])"), run_sign,

@@ -26,8 +26,8 @@ Form draft_form(const Messages& say, const std::string& name, const std::string&
   return form;
 }
 
-void add_line_number(Form& lines, const Messages& say) {
-  lines.integer("line", say("acquisition.line")).required().fixed().min(std::int64_t{1});
+void add_line_number(Form& lines) {
+  lines.hidden("line").required();
 }
 
 /// The line of copies that a row speaks about; rows carry the number shown, from 1.
@@ -96,6 +96,7 @@ Form lines_form(const Messages& say) {
   Form& lines = form.lines("lines", say("acquisition.lines"));
   lines.lines_required(1);
   add_description(lines, say);
+  add_whole_description(lines, say);
   lines.integer("copies", say("acquisition.copies")).required().min(std::int64_t{1}).max(std::int64_t{20000});
   add_prices(lines, say);
   return form;
@@ -107,10 +108,7 @@ Form lines_form_shown(const Messages& say, const Act& act, Percent usual_vat) {
   lines.help(say(is_valued(act.source) ? "acquisition.lines_help_valued" : "acquisition.lines_help"));
   lines.text("author", say("acquisition.author"));
   lines.text("title", say("acquisition.title")).required();
-  lines.text("volume", say("acquisition.volume")).longest(100);
-  lines.text("place", say("acquisition.place")).longest(200);
-  lines.text("publisher", say("acquisition.publisher")).longest(200);
-  lines.text("year", say("acquisition.year")).longest(20);
+  lines.text("publication", say("acquisition.publication")).longest(400);
   lines.isbn("isbn", say("acquisition.isbn"));
   lines.text("language", say("acquisition.language")).longest(40).initial("ro");
   lines.integer("copies", say("acquisition.copies")).required().min(std::int64_t{1}).total();
@@ -148,10 +146,7 @@ Json lines_values(const Act& act) {
   for (const auto& line : act.lines) {
     Json row = Json::object({{"author", line.author},
                              {"title", line.title},
-                             {"volume", line.volume},
-                             {"place", line.place},
-                             {"publisher", line.publisher},
-                             {"year", line.year},
+                             {"publication", full_publication(line)},
                              {"isbn", line.isbn},
                              {"language", line.language},
                              {"copies", line.price.copies},
@@ -170,7 +165,7 @@ Form count_form(const Messages& say) {
   Form form = draft_form(say, "count", "acquisition.count_send");
   Form& lines = form.lines("lines", say("acquisition.count_lines"));
   lines.lines_required(1).fixed_rows();
-  add_line_number(lines, say);
+  add_line_number(lines);
   lines.text("title", say("acquisition.title")).fixed();
   lines.integer("copies", say("acquisition.copies_on_act")).fixed().total();
   lines.integer("accepted", say("acquisition.accepted")).required().min(std::int64_t{0}).total();
@@ -207,7 +202,7 @@ Json count_values(const Act& act) {
   for (std::size_t at = 0; at < act.lines.size(); ++at) {
     const Line& line = act.lines[at];
     if (line.price.charge != Charge::none) continue;
-    rows.push_back(Json::object({{"line", static_cast<std::int64_t>(at + 1)},
+    rows.push_back(Json::object({{"line", std::to_string(at + 1)},
                                  {"title", full_title(line)},
                                  {"copies", line.price.copies},
                                  {"accepted", line.price.accepted},
@@ -224,7 +219,7 @@ Form classify_form(const Messages& say, const Options& contents, const Options& 
   Form form = draft_form(say, "classify", "acquisition.classify_send");
   Form& lines = form.lines("lines", say("acquisition.class_lines"));
   lines.lines_required(1).fixed_rows();
-  add_line_number(lines, say);
+  add_line_number(lines);
   lines.text("title", say("acquisition.title")).fixed();
   lines.udc("udc", say("acquisition.udc"));
   lines.text("group", say("acquisition.group")).fixed();
@@ -278,7 +273,6 @@ Form sign_form(const Messages& say) {
   form.date("registered_on", say("acquisition.registered_on")).required();
   form.texts("committee", say("acquisition.committee")).longest(100).required()
       .help(say("acquisition.committee_help"));
-  form.danger().confirm(say("acquisition.sign_confirm"));
   return form;
 }
 

@@ -118,6 +118,8 @@ Result<Line> read_line(const Values& in, std::size_t row, Percent usual_vat) {
   line.place = in.text("place");
   line.publisher = in.text("publisher");
   line.year = in.text("year");
+  line.publication = in.text("publication");
+  line.isbd = in.text("isbd");
   line.isbn = in.text("isbn");
   line.language = in.text("language");
   PriceLine& price = line.price;

@@ -54,8 +54,6 @@ Result<Act> read_receive(const Values& in, Date today, Percent usual_vat) {
   for (const Values& values : in.rows("lines")) {
     METODICA_TRY(Line line, read_line(values, row++, vat));
     read_class(values, line);
-    line.isbd = values.text("isbd");
-    line.publication = values.text("publication");
     line.barcodes = values.texts("barcodes");
     line.title_ref = values.text("title_ref");
     line.price.accepted = line.price.copies;

@@ -32,7 +32,7 @@ std::string title_of(const Options& options, const std::string& code) {
 
 Json class_row(Call& call, const Options& contents, std::size_t at, const Line& line) {
   const std::string group = content_of(call.work(), line);
-  return Json::object({{"line", static_cast<std::int64_t>(at + 1)},
+  return Json::object({{"line", std::to_string(at + 1)},
                        {"title", full_title(line)},
                        {"udc", line.udc},
                        {"group", group.empty() ? call.say()("acquisition.no_group") : title_of(contents, group)},
