@@ -2,14 +2,20 @@
 
 #include "app/module.hpp"
 #include "modules/acquisition/acquisition_module.hpp"
+#include "modules/processing/processing_module.hpp"
 #include "modules/registers/registers_module.hpp"
+#include "modules/stocktaking/stocktaking_module.hpp"
+#include "modules/withdrawal/withdrawal_module.hpp"
 
 namespace metodica {
 
 std::vector<std::unique_ptr<Module>> make_modules() {
   std::vector<std::unique_ptr<Module>> modules;
-  modules.push_back(make_acquisition_module());
   modules.push_back(make_registers_module());
+  modules.push_back(make_acquisition_module());
+  modules.push_back(make_processing_module());
+  modules.push_back(make_stocktaking_module());
+  modules.push_back(make_withdrawal_module());
   return modules;
 }
 

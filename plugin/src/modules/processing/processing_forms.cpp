@@ -1,0 +1,190 @@
+#include "modules/processing/processing_forms.hpp"
+
+namespace metodica::processing {
+namespace {
+
+constexpr std::int64_t most_copies = 9999;
+constexpr std::size_t most_rules = 200;
+constexpr std::size_t largest_table = 2 * 1024 * 1024;
+
+void add_copy_fields(Form& form, const Messages& say) {
+  form.text("register", say("processing.register")).required().longest(20);
+  form.integer("number", say("processing.number")).required().min(std::int64_t{1});
+}
+
+void add_mark_fields(Form& form, const Messages& say) {
+  form.text("section", say("processing.section"))
+      .pattern("(-|[A-Za-z]{1,4})", say("processing.section_meaning"))
+      .help(say("processing.section_help"));
+  form.text("shelf_udc", say("processing.shelf_udc"))
+      .longest(60)
+      .help(say("processing.shelf_udc_help"));
+  form.text("author_mark", say("processing.author_mark")).longest(12);
+  form.text("work_mark", say("processing.work_mark")).longest(12).help(say("processing.none_help"));
+  form.text("volume", say("processing.volume")).longest(20);
+  form.integer("copy", say("processing.copy_number"))
+      .min(std::int64_t{1})
+      .max(most_copies)
+      .help(say("processing.copy_number_help"));
+  Field& scope = form.choice("scope", say("processing.scope"));
+  for (const char* code : {"one", "waiting", "all"})
+    scope.option(code, say(std::string("processing.scope.") + code));
+}
+
+}  // namespace
+
+Form queue_form(const Messages& say) {
+  Form form("queue", "processing.queue", say("common.search"));
+  form.reads();
+  form.text("text", say("processing.search")).help(say("processing.search_help"));
+  form.text("register", say("processing.register")).longest(20);
+  form.text("lot", say("processing.lot"))
+      .pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"))
+      .help(say("processing.lot_help"));
+  form.hidden("after_register");
+  form.hidden("after");
+  return form;
+}
+
+Form copy_form(const Messages& say) {
+  Form form("copy", "processing.copy", say("common.open"));
+  form.reads();
+  add_copy_fields(form, say);
+  form.text("udc", say("processing.udc")).longest(200);
+  return form;
+}
+
+Form class_form(const Messages& say) {
+  Form form("class", "processing.copy", say("processing.class_send"));
+  form.reads();
+  form.hidden("register");
+  form.hidden("number");
+  form.text("udc", say("processing.udc")).required().longest(200).help(say("processing.udc_help"));
+  return form;
+}
+
+Form save_form(const Messages& say, const std::string& action) {
+  Form form("mark", action, say("processing.save_send"));
+  add_copy_fields(form, say);
+  form.text("udc", say("processing.udc")).longest(200);
+  add_mark_fields(form, say);
+  return form;
+}
+
+Form mark_form(const Messages& say) {
+  Form form("mark", "processing.save", say("processing.save_send"));
+  form.hidden("register");
+  form.hidden("number");
+  form.text("udc", say("processing.udc")).longest(200).fixed();
+  add_mark_fields(form, say);
+  return form;
+}
+
+MarkRequest read_mark(const Values& in) {
+  MarkRequest request;
+  request.number = {in.text("register"), in.integer("number")};
+  request.udc = in.text("udc");
+  request.section = in.text("section");
+  request.shelf_udc = in.text("shelf_udc");
+  request.author_mark = in.text("author_mark");
+  request.work_mark = in.text("work_mark");
+  request.volume = in.text("volume");
+  request.copy = in.integer("copy");
+  request.scope = scope_of(in.text("scope")).value_or(Scope::one);
+  return request;
+}
+
+Form shelf_list_form(const Messages& say) {
+  Form form("shelf", "processing.shelf_list", say("processing.shelf_send"));
+  form.reads();
+  form.hidden("section");
+  form.text("from", say("processing.from_mark"))
+      .longest(100)
+      .help(say("processing.from_mark_help"));
+  form.text("custody", say("processing.custody")).longest(40);
+  form.hidden("after");
+  form.hidden("after_register");
+  form.hidden("after_number");
+  return form;
+}
+
+Form shelf_paper_form(const Messages& say) {
+  Form form("shelf_paper", "processing.shelf_list_paper", say("processing.print_shelf"));
+  form.text("section", say("processing.section")).longest(4);
+  form.text("from", say("processing.from_mark")).longest(100);
+  form.text("custody", say("processing.custody")).longest(40);
+  return form;
+}
+
+Form labels_form(const Messages& say, const std::vector<std::string>& sheets) {
+  Form form("labels", "processing.labels_paper", say("processing.labels_send"));
+  form.choice("kind", say("processing.label_kind"))
+      .option("spine", say("processing.label_kind.spine"))
+      .option("barcode", say("processing.label_kind.barcode"))
+      .initial("spine")
+      .required();
+  form.choice("which", say("processing.which"))
+      .option("new", say("processing.which.new"))
+      .option("lot", say("processing.which.lot"))
+      .option("range", say("processing.which.range"))
+      .option("test", say("processing.which.test"))
+      .initial("new")
+      .required();
+  form.text("lot", say("processing.lot"))
+      .pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"))
+      .help(say("processing.lot_help"))
+      .required()
+      .show_if("which", "lot");
+  form.text("register", say("processing.register"))
+      .longest(20)
+      .required()
+      .show_if("which", "range");
+  form.integer("from", say("processing.from"))
+      .min(std::int64_t{1})
+      .required()
+      .show_if("which", "range");
+  form.integer("to", say("processing.to"))
+      .min(std::int64_t{1})
+      .required()
+      .show_if("which", "range");
+  Field& sheet = form.choice("sheet", say("processing.sheet")).initial("L7651");
+  for (const auto& code : sheets)
+    sheet.option(code, code);
+  form.integer("start", say("processing.start"))
+      .min(std::int64_t{1})
+      .initial(1)
+      .help(say("processing.start_help"));
+  return form;
+}
+
+Form rules_form(const Messages& say) {
+  Form form("rules", "processing.rules_save", say("processing.rules_send"));
+  Form& rows = form.lines("rules", say("processing.rules_rows"));
+  rows.max_rows(most_rules);
+  rows.text("prefix", say("processing.rule_class")).longest(40);
+  rows.integer("depth", say("processing.rule_depth")).min(std::int64_t{1}).max(std::int64_t{20});
+  rows.text("replacement", say("processing.rule_replacement")).longest(20);
+  return form;
+}
+
+std::vector<ShelfRule> read_rules(const Values& in) {
+  std::vector<ShelfRule> rules;
+  for (const Values& row : in.rows("rules"))
+    rules.push_back({row.text("prefix"), row.integer("depth"), row.text("replacement")});
+  return rules;
+}
+
+Form author_table_form(const Messages& say) {
+  Form form("author_table", "processing.author_table_load", say("processing.table_send"));
+  form.text("name", say("processing.table_name"))
+      .required()
+      .longest(80)
+      .help(say("processing.table_name_help"));
+  form.file("file", say("processing.table_file"))
+      .required()
+      .longest(largest_table)
+      .help(say("processing.table_file_help"));
+  return form;
+}
+
+}  // namespace metodica::processing

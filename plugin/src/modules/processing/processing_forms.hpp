@@ -1,0 +1,35 @@
+/// The forms of the subject and how they are read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "modules/processing/shelving.hpp"
+#include "ui/form.hpp"
+
+namespace metodica::processing {
+
+Form queue_form(const Messages& say);  ///< arguments of processing.queue
+Form copy_form(const Messages& say);   ///< arguments of processing.copy: register, number, udc
+
+/// The class of a copy, asked again on its screen: reads, opens processing.copy.
+Form class_form(const Messages& say);
+
+/// Arguments of processing.save and processing.give_mark.
+Form save_form(const Messages& say, const std::string& action);
+/// The same as drawn on the screen of a copy: the copy hidden, the class fixed.
+Form mark_form(const Messages& say);
+MarkRequest read_mark(const Values& in);
+
+Form shelf_list_form(const Messages& say);
+Form shelf_paper_form(const Messages& say);
+
+/// `sheets`: the codes to choose from; empty where data must not be asked (the action checks).
+Form labels_form(const Messages& say, const std::vector<std::string>& sheets);
+
+Form rules_form(const Messages& say);
+std::vector<ShelfRule> read_rules(const Values& in);
+
+Form author_table_form(const Messages& say);
+
+}  // namespace metodica::processing

@@ -1,0 +1,39 @@
+#include "modules/processing/processing_module.hpp"
+
+#include <span>
+
+#include "modules/processing/processing_actions.hpp"
+#include "modules/processing/processing_screens.hpp"
+
+namespace metodica {
+
+namespace embedded {
+extern const std::span<const EmbeddedFile> processing_migrations;
+}
+
+namespace {
+
+class ProcessingModule final : public Module {
+ public:
+  [[nodiscard]] std::string name() const override { return "processing"; }
+  [[nodiscard]] Migrations migrations() const override {
+    return {"processing", embedded::processing_migrations};
+  }
+
+  void add_actions(ActionList& actions) const override {
+    processing::add_data_actions(actions);
+    processing::add_mark_screens(actions);
+    processing::add_shelf_screens(actions);
+    processing::add_rule_screens(actions);
+  }
+
+  [[nodiscard]] std::vector<MenuEntry> menu() const override { return processing::menu_entries(); }
+};
+
+}  // namespace
+
+std::unique_ptr<Module> make_processing_module() {
+  return std::make_unique<ProcessingModule>();
+}
+
+}  // namespace metodica

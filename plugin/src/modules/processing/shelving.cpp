@@ -1,0 +1,261 @@
+#include "modules/processing/shelving.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "app/host_queue.hpp"
+#include "bibliography/title_match.hpp"
+#include "bibliography/udc.hpp"
+
+namespace metodica::processing {
+namespace {
+
+constexpr std::int64_t piece = 1000;
+constexpr std::int64_t most_read = 20000;
+constexpr std::size_t most_titles = 200;
+
+std::string identity(const CopyLine& line) {
+  return title_identity(line.title_ref, line.author, line.title, line.publication);
+}
+
+bool waits(const CopyLine& line, const QueueFilter& filter) {
+  if (!line.udc.empty() && !line.call_number.empty())
+    return false;
+  return filter.lot_number == 0 ||
+         (line.lot_number == filter.lot_number && line.lot_year == filter.lot_year);
+}
+
+std::string key_of_work(const CopyLine& line) {
+  return title_key(split_volume(line.title).title, line.language);
+}
+
+// The mark of another copy of the title, to be used again.
+std::optional<ShelfMark> mark_in_title(UnitOfWork& work, const CopyLine& line) {
+  if (auto own = mark_of(work, line.number))
+    return own;
+  for (const auto& copy : copies_of_title(work, line)) {
+    if (auto mark = mark_of(work, copy.number))
+      return mark;
+  }
+  return {};
+}
+
+// The table that the library loaded, read; null without one. Its text was checked when it came in.
+std::optional<AuthorTable> loaded_author_table(UnitOfWork& work, std::string& name) {
+  const auto loaded = author_table(work);
+  if (!loaded)
+    return {};
+  auto table = AuthorTable::from_csv(loaded->csv);
+  if (!table)
+    return {};
+  name = loaded->name;
+  return *std::move(table);
+}
+
+void make_mark(Call& call, const CopyLine& line, Proposal& proposal) {
+  const Messages& say = call.say();
+  UnitOfWork& work = call.work();
+  CallNumber& mark = proposal.mark;
+  mark.udc = shorten_udc(proposal.udc, shelf_udc_rules(shelf_rules(work)));
+  if (mark.udc != proposal.udc) {
+    proposal.reasons.push_back(
+        say("processing.reason_shelf_udc", {{"udc", proposal.udc}, {"shelf", mark.udc}}));
+  }
+  const TitleParts title = split_volume(line.title);
+  const Heading heading = heading_of(line.author, title.title, line.language);
+  std::string table_name;
+  const auto table = loaded_author_table(work, table_name);
+  mark.author_mark = proposed_author_mark(table ? &*table : nullptr, heading);
+  mark.volume = title.volume;
+  mark.work_mark = proposed_work_mark(heading, title.title, line.language, key_of_work(line),
+                                      taken_marks(work, mark));
+  const std::string name =
+      heading.forename.empty() ? heading.surname : heading.surname + ", " + heading.forename;
+  proposal.reasons.push_back(
+      say(heading.by_title ? "processing.reason_by_title" : "processing.reason_author",
+          {{"mark", mark.author_mark},
+           {"name", name},
+           {"table", table ? table_name : say("processing.table_loc")}}));
+  if (!mark.work_mark.empty()) {
+    proposal.reasons.push_back(
+        say("processing.reason_work", {{"mark", mark.work_mark}, {"title", title.title}}));
+  }
+  if (!title.volume.empty())
+    proposal.reasons.push_back(say("processing.reason_volume", {{"volume", title.volume}}));
+}
+
+Result<std::string> normalised_udc(const std::string& text, const char* field) {
+  auto udc = Udc::parse(text);
+  if (!udc)
+    return Unexpected(std::move(udc).error().at(field));
+  return udc->notation();
+}
+
+std::vector<CopyLine> targets(UnitOfWork& work, const CopyLine& line, Scope scope) {
+  if (scope == Scope::one)
+    return {line};
+  std::vector<CopyLine> copies = copies_of_title(work, line);
+  copies.erase(std::remove_if(copies.begin(), copies.end(),
+                              [&](const CopyLine& copy) {
+                                return scope == Scope::waiting && !copy.call_number.empty() &&
+                                       copy.number != line.number;
+                              }),
+               copies.end());
+  return copies;
+}
+
+void keep(Call& call, const CopyLine& copy, const std::string& udc, const CallNumber& mark) {
+  ShelfMark shelf;
+  shelf.number = copy.number;
+  shelf.title_key = key_of_work(copy);
+  shelf.udc = udc;
+  shelf.mark = mark;
+  shelf.call_number = mark.text();
+  shelf.shelf_key = shelf_key_text(mark);
+  shelf.lot_year = copy.lot_year;
+  shelf.lot_number = copy.lot_number;
+  keep_mark(call.work(), shelf, call.today(), call.caller().user);
+}
+
+Result<void> note_facts(Call& call, const CopyLine& copy, const std::string& udc,
+                        const std::string& call_number) {
+  if (copy.udc == udc && copy.call_number == call_number)
+    return {};
+  if (copy.udc != udc)
+    METODICA_CHECK(registers::note(call, copy.number, "udc", udc));
+  if (copy.call_number != call_number)
+    METODICA_CHECK(registers::note(call, copy.number, "call_number", call_number));
+  queue_change(call, copy.number, Json::object({{"call_number", call_number}, {"udc", udc}}));
+  return {};
+}
+
+}  // namespace
+
+Queue waiting_titles(UnitOfWork& work, const QueueFilter& filter) {
+  Queue queue;
+  std::map<std::string, std::size_t> known;
+  registers::CopyFilter from;
+  from.text = filter.text;
+  from.register_code = filter.register_code;
+  from.after = filter.after;
+  from.limit = piece;
+  for (std::int64_t read = 0; read < most_read && queue.titles.size() < most_titles;) {
+    const auto lines = registers::copies(work, from);
+    for (const auto& line : lines) {
+      if (!waits(line, filter))
+        continue;
+      const auto [at, fresh] = known.try_emplace(identity(line), queue.titles.size());
+      if (fresh)
+        queue.titles.push_back({line, 0, false, false});
+      WaitingTitle& title = queue.titles[at->second];
+      ++title.copies;
+      title.without_udc = title.without_udc || line.udc.empty();
+      title.without_mark = title.without_mark || line.call_number.empty();
+      ++queue.copies;
+    }
+    if (static_cast<std::int64_t>(lines.size()) < piece)
+      return queue;
+    read += piece;
+    from.after = lines.back().number;
+  }
+  queue.next = from.after;
+  return queue;
+}
+
+std::vector<CopyLine> copies_of_title(UnitOfWork& work, const CopyLine& line) {
+  registers::CopyFilter filter;
+  filter.text = line.title;
+  std::vector<CopyLine> copies = registers::copies(work, filter);
+  const std::string wanted = identity(line);
+  copies.erase(std::remove_if(copies.begin(), copies.end(),
+                              [&](const CopyLine& copy) { return identity(copy) != wanted; }),
+               copies.end());
+  return copies;
+}
+
+Result<CopyLine> shelvable_copy(UnitOfWork& work, const InventoryNumber& number) {
+  auto line = registers::copy(work, number);
+  if (!line) {
+    return Unexpected(Problem(METODICA_NOT_FOUND, "registers.copy_unknown",
+                              {{"number", number.shown()}, {"register", number.register_code}})
+                          .at("number"));
+  }
+  if (line->gone) {
+    return Unexpected(Problem(METODICA_CONFLICT, "processing.copy_gone",
+                              {{"number", number.shown_with_register()},
+                               {"exit", std::to_string(line->exit_number) + "/" +
+                                            std::to_string(line->exit_year)}})
+                          .at("number"));
+  }
+  return *std::move(line);
+}
+
+Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& udc) {
+  auto parsed = Udc::parse(udc);
+  if (!parsed)
+    return Unexpected(std::move(parsed).error().at("udc"));
+  Proposal proposal;
+  proposal.udc = parsed->notation();
+  proposal.warnings = parsed->warnings();
+  const auto known = mark_in_title(call.work(), line);
+  if (known && known->udc == proposal.udc) {
+    proposal.mark = known->mark;
+    if (known->number != line.number) {
+      proposal.mark.copy.clear();
+      proposal.reasons.push_back(call.say()("processing.reason_same_title",
+                                            {{"number", known->number.shown_with_register()}}));
+    }
+    return proposal;
+  }
+  make_mark(call, line, proposal);
+  if (known)
+    proposal.mark.section = known->mark.section;
+  if (is_for_children(proposal.udc))
+    proposal.reasons.push_back(call.say()("processing.reason_children"));
+  return proposal;
+}
+
+std::optional<Scope> scope_of(std::string_view name) {
+  if (name == "one")
+    return Scope::one;
+  if (name == "waiting")
+    return Scope::waiting;
+  if (name == "all")
+    return Scope::all;
+  return {};
+}
+
+Result<GivenMark> give_mark(Call& call, const MarkRequest& request) {
+  METODICA_TRY(const CopyLine line, shelvable_copy(call.work(), request.number));
+  METODICA_TRY(const Proposal proposal,
+               propose(call, line, request.udc.empty() ? line.udc : request.udc));
+  CallNumber mark;
+  mark.section = chosen(request.section, proposal.mark.section);
+  METODICA_TRY(mark.udc, normalised_udc(chosen(request.shelf_udc, proposal.mark.udc), "shelf_udc"));
+  mark.author_mark = chosen(request.author_mark, proposal.mark.author_mark);
+  mark.work_mark = chosen(request.work_mark, proposal.mark.work_mark);
+  mark.volume = chosen(request.volume, proposal.mark.volume);
+  GivenMark given;
+  given.udc = proposal.udc;
+  std::int64_t copy_number = request.copy;
+  for (const auto& copy : targets(call.work(), line, request.scope)) {
+    mark.copy = copy_number > 0 ? std::to_string(copy_number++) : std::string();
+    const std::string text = mark.text();
+    METODICA_CHECK(note_facts(call, copy, proposal.udc, text));
+    keep(call, copy, proposal.udc, mark);
+    given.copies.push_back(copy.number);
+    if (copy.number == line.number)
+      given.call_number = text;
+  }
+  return given;
+}
+
+std::optional<InventoryNumber> taken_by_other(UnitOfWork& work, const CopyLine& line,
+                                              const CallNumber& mark) {
+  ShelfMark wanted;
+  wanted.title_key = key_of_work(line);
+  wanted.call_number = mark.text();
+  return other_work_with(work, wanted);
+}
+
+}  // namespace metodica::processing
