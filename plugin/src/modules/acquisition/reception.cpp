@@ -169,7 +169,8 @@ Result<Pricing> price_act(UnitOfWork& work, const Act& act) {
   ActTotal total;
   total.given = act.has_total;
   total.total = act.total;
-  total.explained = !act.difference_note.empty();
+  // What was signed is priced again for its papers; a limit that was lowered since changes nothing.
+  total.explained = !act.difference_note.empty() || act.state == ActState::signed_off;
   METODICA_TRY(total.limit, Money::parse_exact(setting(work, "acquisition.difference_limit")));
   return price(price_lines(act), total);
 }
