@@ -6,7 +6,8 @@
 namespace metodica::acquisition {
 namespace {
 
-constexpr std::string_view reply_schema = R"({"type":"object","required":["act","rmf","value","net","vat","ranges",
+constexpr std::string_view reply_schema =
+    R"({"type":"object","required":["act","rmf","value","net","vat","ranges",
 "copies","hash"],"properties":{"act":{"type":"string"},
 "rmf":{"type":"object","required":["year","number"],"properties":{"year":{"type":"integer"},
 "number":{"type":"integer"}}},
@@ -35,7 +36,8 @@ Json ranges_json(const std::vector<ReceivedCopy>& copies) {
   std::vector<Range> ranges;
   for (const auto& copy : copies) {
     Range* range = nullptr;
-    for (auto& known : ranges) range = known.code == copy.number.register_code ? &known : range;
+    for (auto& known : ranges)
+      range = known.code == copy.number.register_code ? &known : range;
     if (range == nullptr) {
       ranges.push_back({copy.number.register_code, copy.number.number, copy.number.number});
     } else {
@@ -44,7 +46,8 @@ Json ranges_json(const std::vector<ReceivedCopy>& copies) {
   }
   Json::Array list;
   for (const auto& range : ranges) {
-    list.push_back(Json::object({{"register", range.code}, {"first", range.first}, {"last", range.last}}));
+    list.push_back(
+        Json::object({{"register", range.code}, {"first", range.first}, {"last", range.last}}));
   }
   return list;
 }
@@ -59,14 +62,15 @@ Json reception_json(const Act& act, const Reception& reception) {
                                    {"title", copy.title},
                                    {"barcode", copy.barcode}}));
   }
-  return Json::object({{"act", act.id},
-                       {"rmf", Json::object({{"year", reception.row.year}, {"number", reception.row.number}})},
-                       {"value", reception.row.value.exact()},
-                       {"net", reception.pricing.net.exact()},
-                       {"vat", reception.pricing.vat.exact()},
-                       {"ranges", ranges_json(reception.copies)},
-                       {"copies", std::move(copies)},
-                       {"hash", reception.row.hash}});
+  return Json::object(
+      {{"act", act.id},
+       {"rmf", Json::object({{"year", reception.row.year}, {"number", reception.row.number}})},
+       {"value", reception.row.value.exact()},
+       {"net", reception.pricing.net.exact()},
+       {"vat", reception.pricing.vat.exact()},
+       {"ranges", ranges_json(reception.copies)},
+       {"copies", std::move(copies)},
+       {"hash", reception.row.hash}});
 }
 
 Result<Reply> run_receive(Call& call, const Values& in) {
@@ -79,11 +83,20 @@ Result<Reply> run_receive(Call& call, const Values& in) {
 
 }  // namespace
 
-Percent usual_vat(UnitOfWork& work) { return Percent::of(setting_number(work, "acquisition.vat_books")); }
+Percent usual_vat(UnitOfWork& work) {
+  return Percent::of(setting_number(work, "acquisition.vat_books"));
+}
 
 void add_data_actions(ActionList& actions) {
-  actions.push_back({"acquisition.receive", ActionKind::write, {Role::librarian, Role::keeper}, "data", receive_form,
-                     std::string(example), std::string(reply_schema), run_receive, {}});
+  actions.push_back({"acquisition.receive",
+                     ActionKind::write,
+                     {Role::librarian, Role::keeper},
+                     "data",
+                     receive_form,
+                     std::string(example),
+                     std::string(reply_schema),
+                     run_receive,
+                     {}});
 }
 
 }  // namespace metodica::acquisition

@@ -12,14 +12,15 @@ Form receive_form(const Messages& say);
 /// Errors: acquisition.no_price {row} at "lines/<row>/unit_net": exactly one of the three prices.
 Result<Act> read_receive(const Values& in, Date today, Percent usual_vat);
 
-/// acquisition.start and acquisition.amend: the document itself. Drafts are named by the hidden field "id".
+/// acquisition.start and acquisition.amend: the document itself. Drafts are named by the hidden
+/// field "id".
 Form start_form(const Messages& say);
 Form amend_form(const Messages& say);
 void read_document(const Values& in, Act& act);
 Json document_values(const Act& act);
 
-/// acquisition.save_lines: titles and charges of a draft. The form that is shown asks for one kind of
-/// price only, that of the source.
+/// acquisition.save_lines: titles and charges of a draft. The form that is shown asks for one kind
+/// of price only, that of the source.
 Form lines_form(const Messages& say);
 Form lines_form_shown(const Messages& say, const Act& act, Percent usual_vat);
 /// Replaces the lines of the act; a title that stays keeps its class. The count starts anew.
@@ -38,7 +39,8 @@ Json count_values(const Act& act);
 using Options = std::vector<std::pair<std::string, std::string>>;
 
 /// acquisition.classify: class, RMF group, register and custody of each line of copies.
-Form classify_form(const Messages& say, const Options& contents = {}, const Options& registers = {});
+Form classify_form(const Messages& say, const Options& contents = {},
+                   const Options& registers = {});
 /// Errors: acquisition.line_unknown.
 Result<void> read_classes(const Values& in, Act& act);
 

@@ -16,7 +16,9 @@ namespace {
 class AcquisitionModule final : public Module {
  public:
   [[nodiscard]] std::string name() const override { return "acquisition"; }
-  [[nodiscard]] Migrations migrations() const override { return {"acquisition", embedded::acquisition_migrations}; }
+  [[nodiscard]] Migrations migrations() const override {
+    return {"acquisition", embedded::acquisition_migrations};
+  }
 
   void add_actions(ActionList& actions) const override {
     acquisition::add_data_actions(actions);
@@ -29,6 +31,8 @@ class AcquisitionModule final : public Module {
 
 }  // namespace
 
-std::unique_ptr<Module> make_acquisition_module() { return std::make_unique<AcquisitionModule>(); }
+std::unique_ptr<Module> make_acquisition_module() {
+  return std::make_unique<AcquisitionModule>();
+}
 
 }  // namespace metodica

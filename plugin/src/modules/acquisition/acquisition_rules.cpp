@@ -18,7 +18,8 @@ bool is_priced(const PriceLine& line) {
 }
 
 Money net_of(const PriceLine& line) {
-  if (line.kind == PriceKind::line_net) return line.amount.rounded_to_bani();
+  if (line.kind == PriceKind::line_net)
+    return line.amount.rounded_to_bani();
   return line_net(line.copies, line.amount, line.discount);
 }
 
@@ -27,18 +28,23 @@ std::string path(std::size_t row, std::string_view field) {
 }
 
 Result<void> check_line(const PriceLine& line, std::size_t row) {
-  if (line.copies < 1) return invalid("acquisition.no_copies", {}, path(row, "copies"));
-  if (line.amount < Money::zero()) return invalid("acquisition.negative_price", {}, path(row, code_of(line.kind)));
+  if (line.copies < 1)
+    return invalid("acquisition.no_copies", {}, path(row, "copies"));
+  if (line.amount < Money::zero())
+    return invalid("acquisition.negative_price", {}, path(row, code_of(line.kind)));
   const bool is_free = line.amount == Money::zero() || line.discount.e4 >= hundred_percent;
   if (line.charge == Charge::none && is_free && line.zero_reason.empty()) {
-    return invalid("acquisition.zero_value", {{"row", static_cast<std::int64_t>(row + 1)}}, path(row, "value_note"));
+    return invalid("acquisition.zero_value", {{"row", static_cast<std::int64_t>(row + 1)}},
+                   path(row, "value_note"));
   }
   return {};
 }
 
 VatGroup& group_of(std::vector<VatGroup>& groups, Percent rate) {
-  const auto at = std::find_if(groups.begin(), groups.end(), [&](const VatGroup& g) { return g.rate >= rate; });
-  if (at != groups.end() && at->rate == rate) return *at;
+  const auto at =
+      std::find_if(groups.begin(), groups.end(), [&](const VatGroup& g) { return g.rate >= rate; });
+  if (at != groups.end() && at->rate == rate)
+    return *at;
   return *groups.insert(at, VatGroup{rate, {}, {}});
 }
 
@@ -51,9 +57,11 @@ struct Place {
 std::int64_t scale_for(const std::vector<PriceLine>& lines) {
   std::int64_t scale = 1;
   for (const auto& line : lines) {
-    if (!is_priced(line)) continue;
+    if (!is_priced(line))
+      continue;
     scale = std::lcm(scale, std::min(line.copies, largest_scale));
-    if (scale > largest_scale) return largest_scale;  // inexact only beyond the millionth of a ban
+    if (scale > largest_scale)
+      return largest_scale;  // inexact only beyond the millionth of a ban
   }
   return scale;
 }
@@ -65,13 +73,14 @@ struct Sharing {
   Money gross;  ///< net and VAT of the group, without charges
 };
 
-Sharing sharing_of(const std::vector<PriceLine>& lines, const std::vector<PricedLine>& priced, Percent rate,
-                   std::int64_t scale) {
+Sharing sharing_of(const std::vector<PriceLine>& lines, const std::vector<PricedLine>& priced,
+                   Percent rate, std::int64_t scale) {
   constexpr std::int64_t e4_per_ban = 100;
   Sharing sharing;
   Money net;
   for (std::size_t row = 0; row < lines.size(); ++row) {
-    if (!is_priced(lines[row]) || lines[row].vat != rate) continue;
+    if (!is_priced(lines[row]) || lines[row].vat != rate)
+      continue;
     net += priced[row].net;
     const std::int64_t weight = priced[row].net.e4() / e4_per_ban * scale / lines[row].copies;
     for (std::size_t copy = 0; copy < static_cast<std::size_t>(lines[row].copies); ++copy) {
@@ -91,14 +100,17 @@ struct Charges {
 Charges charges_of(const std::vector<PriceLine>& lines, const std::vector<PricedLine>& priced) {
   std::map<std::pair<Percent, Charge>, Money> nets;
   for (std::size_t row = 0; row < lines.size(); ++row) {
-    if (lines[row].charge != Charge::none) nets[{lines[row].vat, lines[row].charge}] += priced[row].net;
+    if (lines[row].charge != Charge::none)
+      nets[{lines[row].vat, lines[row].charge}] += priced[row].net;
   }
   Charges charges;
   for (const auto& [key, net] : nets) {
     const Money gross = net + vat_of(net, key.first);
     charges.all += gross;
-    if (key.second == Charge::by_copy) charges.by_copy += gross;
-    if (key.second == Charge::kept_out) charges.kept_out += gross;
+    if (key.second == Charge::by_copy)
+      charges.by_copy += gross;
+    if (key.second == Charge::kept_out)
+      charges.kept_out += gross;
   }
   return charges;
 }
@@ -127,16 +139,19 @@ void share(const std::vector<PriceLine>& lines, Money total, Money by_copy, Pric
     }
   }
   const std::vector<Money> same = allocate(by_copy, std::vector<std::int64_t>(all.size(), 1));
-  for (std::size_t at = 0; at < same.size(); ++at) pricing.lines[all[at].line].values[all[at].copy] += same[at];
+  for (std::size_t at = 0; at < same.size(); ++at)
+    pricing.lines[all[at].line].values[all[at].copy] += same[at];
 }
 
 void price_lines(const std::vector<PriceLine>& lines, Pricing& pricing) {
   for (const auto& line : lines) {
     PricedLine priced;
-    if (line.charge == Charge::none) priced.values.resize(static_cast<std::size_t>(line.copies));
+    if (line.charge == Charge::none)
+      priced.values.resize(static_cast<std::size_t>(line.copies));
     if (line.charge == Charge::none && line.kind == PriceKind::unit_value) {
       std::fill(priced.values.begin(), priced.values.end(), line.amount);
-      for (const Money value : priced.values) pricing.values += value;
+      for (const Money value : priced.values)
+        pricing.values += value;
     } else {
       priced.net = net_of(line);
       pricing.net += priced.net;
@@ -152,12 +167,15 @@ void price_lines(const std::vector<PriceLine>& lines, Pricing& pricing) {
   pricing.computed = pricing.net + pricing.vat + pricing.values;
 }
 
-Money size(Money amount) { return amount < Money::zero() ? -amount : amount; }
+Money size(Money amount) {
+  return amount < Money::zero() ? -amount : amount;
+}
 
 Result<void> settle_total(const ActTotal& act, Pricing& pricing) {
   pricing.total = act.given ? act.total : pricing.computed;
   pricing.difference = pricing.total - pricing.computed;
-  if (size(pricing.difference) <= act.limit || act.explained) return {};
+  if (size(pricing.difference) <= act.limit || act.explained)
+    return {};
   return invalid("acquisition.total_differs",
                  {{"total", pricing.total.shown()},
                   {"computed", pricing.computed.shown()},
@@ -168,23 +186,27 @@ Result<void> settle_total(const ActTotal& act, Pricing& pricing) {
 
 void add_up(const std::vector<PriceLine>& lines, Pricing& pricing) {
   for (std::size_t row = 0; row < lines.size(); ++row) {
-    if (lines[row].charge != Charge::none) continue;
+    if (lines[row].charge != Charge::none)
+      continue;
     PricedLine& priced = pricing.lines[row];
     const auto enters = static_cast<std::size_t>(std::min(lines[row].accepted, lines[row].copies));
     for (std::size_t copy = 0; copy < priced.values.size(); ++copy) {
       (copy < enters ? priced.entered : pricing.left_out) += priced.values[copy];
     }
     pricing.entered += priced.entered;
-    if (!is_priced(lines[row]) || priced.values.empty()) continue;
+    if (!is_priced(lines[row]) || priced.values.empty())
+      continue;
     const Money least = *std::min_element(priced.values.begin(), priced.values.end());
     pricing.uneven += std::count_if(priced.values.begin(), priced.values.end(),
-                                         [&](Money value) { return value != least; });
+                                    [&](Money value) { return value != least; });
   }
 }
 
 }  // namespace
 
-Money vat_of(Money base, Percent rate) { return scaled_to_bani(base, rate.e4, hundred_percent); }
+Money vat_of(Money base, Percent rate) {
+  return scaled_to_bani(base, rate.e4, hundred_percent);
+}
 
 Money line_net(std::int64_t quantity, Money unit, Percent discount) {
   return scaled_to_bani(unit, quantity * (hundred_percent - discount.e4), hundred_percent);
@@ -196,7 +218,8 @@ NetAndVat split_gross(Money gross, Percent rate) {
 }
 
 Result<Pricing> price(const std::vector<PriceLine>& lines, const ActTotal& act) {
-  for (std::size_t row = 0; row < lines.size(); ++row) METODICA_CHECK(check_line(lines[row], row));
+  for (std::size_t row = 0; row < lines.size(); ++row)
+    METODICA_CHECK(check_line(lines[row], row));
   Pricing pricing;
   price_lines(lines, pricing);
   METODICA_CHECK(settle_total(act, pricing));
@@ -216,7 +239,8 @@ std::string shown_values(std::vector<Money> values, std::string_view lang) {
   std::string text;
   for (auto at = values.begin(); at != values.end();) {
     const auto end = std::upper_bound(at, values.end(), *at);
-    if (!text.empty()) text += " · ";
+    if (!text.empty())
+      text += " · ";
     text += std::to_string(end - at) + " × " + at->shown(lang);
     at = end;
   }

@@ -16,9 +16,12 @@ constexpr std::int64_t page_acts = 100;
 
 Cell state_cell(const Messages& say, const Act& act) {
   switch (act.state) {
-    case ActState::signed_off: return Cell::tag(say("acquisition.state_signed"), Level::good);
-    case ActState::cancelled: return Cell::tag(say("acquisition.state_cancelled"), Level::info);
-    default: return Cell::tag(say("acquisition.state_draft"), Level::warn);
+    case ActState::signed_off:
+      return Cell::tag(say("acquisition.state_signed"), Level::good);
+    case ActState::cancelled:
+      return Cell::tag(say("acquisition.state_cancelled"), Level::info);
+    default:
+      return Cell::tag(say("acquisition.state_draft"), Level::warn);
   }
 }
 
@@ -33,19 +36,26 @@ Table acts_table(Call& call, std::string_view before) {
   table.empty(say("acquisition.no_acts"));
   auto found = acts(call.work(), before, page_acts + 1);
   const bool more = static_cast<std::int64_t>(found.size()) > page_acts;
-  if (more) found.pop_back();
+  if (more)
+    found.pop_back();
   for (const auto& act : found) {
     const bool entered = act.state == ActState::signed_off;
     const std::string lot = std::to_string(act.lot_number) + "/" + std::to_string(act.lot_year);
-    table.row({Cell::link(act_name(say, act), "acquisition.act", Json::object({{"id", act.id}})).note(act.partner),
-               say("source." + act.source), entered ? act.registered_on.shown(say.lang()) : std::string(),
-               entered ? Cell::link(lot, "registers.lot",
-                                    Json::object({{"part", 1}, {"year", act.lot_year}, {"number", act.lot_number}}))
-                       : Cell(""),
-               entered ? act.value.shown(say.lang()) : std::string(), state_cell(say, act)});
+    table.row(
+        {Cell::link(act_name(say, act), "acquisition.act", Json::object({{"id", act.id}}))
+             .note(act.partner),
+         say("source." + act.source), entered ? act.registered_on.shown(say.lang()) : std::string(),
+         entered
+             ? Cell::link(
+                   lot, "registers.lot",
+                   Json::object({{"part", 1}, {"year", act.lot_year}, {"number", act.lot_number}}))
+             : Cell(""),
+         entered ? act.value.shown(say.lang()) : std::string(), state_cell(say, act)});
   }
-  if (more) table.next("acquisition.acts", Json::object({{"before", found.back().id}}));
-  if (!before.empty()) table.first("acquisition.acts", Json::object());
+  if (more)
+    table.next("acquisition.acts", Json::object({{"before", found.back().id}}));
+  if (!before.empty())
+    table.first("acquisition.acts", Json::object());
   return table;
 }
 
@@ -80,16 +90,18 @@ Form id_form(const Messages& say) {
 Result<Reply> run_minutes_paper(Call& call, const Values& in) {
   METODICA_TRY(const Act act, known_act(call.work(), in.text("id")));
   METODICA_TRY(std::string pdf, minutes_pdf(call, act));
-  return Reply::document("PV-receptie-" + act.id.substr(act.id.size() - std::min<std::size_t>(8, act.id.size())) +
-                             ".pdf",
-                         "application/pdf", std::move(pdf));
+  return Reply::document(
+      "PV-receptie-" + act.id.substr(act.id.size() - std::min<std::size_t>(8, act.id.size())) +
+          ".pdf",
+      "application/pdf", std::move(pdf));
 }
 
 Result<Reply> run_list_paper(Call& call, const Values& in) {
   METODICA_TRY(const Act act, known_act(call.work(), in.text("id")));
   METODICA_TRY(std::string pdf, list_pdf(call, act));
-  return Reply::document("lista-lot-" + std::to_string(act.lot_number) + "-" + std::to_string(act.lot_year) + ".pdf",
-                         "application/pdf", std::move(pdf));
+  return Reply::document(
+      "lista-lot-" + std::to_string(act.lot_number) + "-" + std::to_string(act.lot_year) + ".pdf",
+      "application/pdf", std::move(pdf));
 }
 
 }  // namespace
@@ -98,25 +110,48 @@ std::vector<MenuEntry> menu_entries() {
   const std::vector<std::string> all = {"reader",  "librarian",  "keeper",       "commission",
                                         "manager", "accountant", "methodologist"};
   return {{"acquisition.acts", "menu.acquisition.acts", 10, all, "acquisition.acts", "acquisition"},
-          {"acquisition.new", "menu.acquisition.new", 20, {"librarian", "keeper"}, "acquisition.new", "acquisition"}};
+          {"acquisition.new",
+           "menu.acquisition.new",
+           20,
+           {"librarian", "keeper"},
+           "acquisition.new",
+           "acquisition"}};
 }
 
 void add_screen_actions(ActionList& actions) {
   const auto add = [&](std::string name, Roles roles, auto form, std::string example, auto run) {
-    actions.push_back({std::move(name), ActionKind::read, roles, "screen", form, std::move(example), {}, run, {}});
+    actions.push_back({std::move(name),
+                       ActionKind::read,
+                       roles,
+                       "screen",
+                       form,
+                       std::move(example),
+                       {},
+                       run,
+                       {}});
   };
   const auto paper = [&](std::string name, auto run) {
-    actions.push_back({std::move(name), ActionKind::paper, readers, "document", id_form, R"({"id":"0197"})", {}, run,
+    actions.push_back({std::move(name),
+                       ActionKind::paper,
+                       readers,
+                       "document",
+                       id_form,
+                       R"({"id":"0197"})",
+                       {},
+                       run,
                        {}});
   };
   add("acquisition.acts", readers, acts_form, "{}", run_acts);
   add("acquisition.act", readers, act_form, R"({"id":"0197"})", run_act);
   add("acquisition.new", workers, no_arguments, "{}",
-      [](Call& call, const Values&) -> Result<Reply> { return Reply::screen(new_screen(call, {}, {})); });
-  add("acquisition.document", workers, id_form, R"({"id":"0197"})", [](Call& call, const Values& in) -> Result<Reply> {
-    METODICA_TRY(const Act act, open_draft(call.work(), in.text("id")));
-    return Reply::screen(document_screen(call, act, {}, {}));
-  });
+      [](Call& call, const Values&) -> Result<Reply> {
+        return Reply::screen(new_screen(call, {}, {}));
+      });
+  add("acquisition.document", workers, id_form, R"({"id":"0197"})",
+      [](Call& call, const Values& in) -> Result<Reply> {
+        METODICA_TRY(const Act act, open_draft(call.work(), in.text("id")));
+        return Reply::screen(document_screen(call, act, {}, {}));
+      });
   add("acquisition.cancelling", workers, id_form, R"({"id":"0197"})",
       [](Call& call, const Values& in) -> Result<Reply> {
         METODICA_TRY(const Act act, open_draft(call.work(), in.text("id")));

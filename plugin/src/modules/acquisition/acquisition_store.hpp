@@ -1,4 +1,5 @@
-/// Acts and their lines as they are stored. SQL of this subject stands in acquisition_store.cpp only.
+/// Acts and their lines as they are stored. SQL of this subject stands in acquisition_store.cpp
+/// only.
 #pragma once
 
 #include <optional>
@@ -29,8 +30,8 @@ std::vector<Act> acts(UnitOfWork& work, std::string_view before, std::int64_t li
 /// A draft of the same paper and partner, other than `than`; "" when there is none.
 std::string same_paper(UnitOfWork& work, const Act& than);
 
-/// Class and content column that the library gave to the same ISBN, else to the same author and title,
-/// on an act that was signed; both empty when it never did.
+/// Class and content column that the library gave to the same ISBN, else to the same author and
+/// title, on an act that was signed; both empty when it never did.
 struct Classed {
   std::string udc, content, act;
 };

@@ -1,5 +1,5 @@
-/// An accompanying act (act însoțitor) with its lines: what a librarian types from the paper, what the
-/// commission counts, and what the registers gave in the end.
+/// An accompanying act (act însoțitor) with its lines: what a librarian types from the paper, what
+/// the commission counts, and what the registers gave in the end.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,12 @@
 
 namespace metodica::acquisition {
 
-/// Where an act can come from (surse de completare, domain note 1.1) and what paper it can be (1.7; on
-/// registers, 6). Closed lists; their words are the messages "source.<code>" and "act.<code>".
+/// Where an act can come from (surse de completare, domain note 1.1) and what paper it can be (1.7;
+/// on registers, 6). Closed lists; their words are the messages "source.<code>" and "act.<code>".
 std::vector<std::string> act_sources();
 std::vector<std::string> act_papers();
-/// True for sources whose copies have a value set by a commission or carried over, not an invoice price.
+/// True for sources whose copies have a value set by a commission or carried over, not an invoice
+/// price.
 bool is_valued(std::string_view source);
 
 /// A title on the act, or a charge that is no copy.
@@ -26,7 +27,7 @@ struct Line {
   std::string publication;  ///< given whole, or made of the three that follow
   std::string place, publisher, year;
   std::string isbn, isbd, language, udc;
-  std::string content;        ///< RMF content column given by hand; wins over the class
+  std::string content;  ///< RMF content column given by hand; wins over the class
   bool daily = false;
   std::string register_code;  ///< RI register; "" = the first one of the category
   std::string category;       ///< "" = book
@@ -57,10 +58,10 @@ struct Act {
   std::string kind, number;
   Date date;
   bool has_total = false;
-  Money total;                ///< to pay, VAT included
+  Money total;  ///< to pay, VAT included
   std::string difference_note;
   std::string remarks;
-  std::string corrects;       ///< "1/2026"
+  std::string corrects;  ///< "1/2026"
   bool counted = false;
   Minutes minutes;
   std::vector<std::string> committee;
@@ -79,7 +80,8 @@ struct Act {
 std::string full_title(const Line& line);
 /// "București : Editura Exemplu, 2024"
 std::string full_publication(const Line& line);
-/// Place, publisher and year taken out of "București : Editura Exemplu, 2024", as far as they are there.
+/// Place, publisher and year taken out of "București : Editura Exemplu, 2024", as far as they are
+/// there.
 struct Imprint {
   std::string place, publisher, year;
 };

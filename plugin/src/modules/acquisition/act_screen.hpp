@@ -13,7 +13,8 @@ enum class Step : std::uint8_t { document = 1, count, classes, prices, sign };
 Step next_step(Call& call, const Act& act);
 
 /// `typed` and `problems`: what was sent last and why it was refused; both empty at first.
-Screen act_screen(Call& call, const Act& act, Step step, const Json& typed, const std::vector<Problem>& problems);
+Screen act_screen(Call& call, const Act& act, Step step, const Json& typed,
+                  const std::vector<Problem>& problems);
 
 /// "factura FX 1001 / 12.01.2026"
 std::string act_name(const Messages& say, const Act& act);

@@ -20,18 +20,31 @@ std::string_view code(const std::array<const char*, N>& codes, Enum value) {
 template <class Enum, std::size_t N>
 Enum meaning(const std::array<const char*, N>& codes, std::string_view text) {
   for (std::size_t at = 0; at < N; ++at) {
-    if (text == codes[at]) return static_cast<Enum>(at + 1);
+    if (text == codes[at])
+      return static_cast<Enum>(at + 1);
   }
   throw std::logic_error("no such code: " + std::string(text));
 }
 
 }  // namespace
 
-std::string_view code_of(PriceKind kind) { return code(price_codes, kind); }
-std::string_view code_of(Charge charge) { return code(charge_codes, charge); }
-std::string_view code_of(ActState state) { return code(state_codes, state); }
-PriceKind price_kind_of(std::string_view text) { return meaning<PriceKind>(price_codes, text); }
-Charge charge_of(std::string_view text) { return meaning<Charge>(charge_codes, text); }
-ActState act_state_of(std::string_view text) { return meaning<ActState>(state_codes, text); }
+std::string_view code_of(PriceKind kind) {
+  return code(price_codes, kind);
+}
+std::string_view code_of(Charge charge) {
+  return code(charge_codes, charge);
+}
+std::string_view code_of(ActState state) {
+  return code(state_codes, state);
+}
+PriceKind price_kind_of(std::string_view text) {
+  return meaning<PriceKind>(price_codes, text);
+}
+Charge charge_of(std::string_view text) {
+  return meaning<Charge>(charge_codes, text);
+}
+ActState act_state_of(std::string_view text) {
+  return meaning<ActState>(state_codes, text);
+}
 
 }  // namespace metodica::acquisition

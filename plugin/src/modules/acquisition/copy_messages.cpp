@@ -9,12 +9,14 @@ namespace metodica::acquisition {
 namespace {
 
 void set_if(Json& json, std::string_view name, const std::string& value) {
-  if (!value.empty()) json.set(name, value);
+  if (!value.empty())
+    json.set(name, value);
 }
 
 /// Two lines of one title (two prices of it, two custodies) make one record.
 std::string title_key(const Line& line) {
-  return line.author + '\x1f' + full_title(line) + '\x1f' + full_publication(line) + '\x1f' + line.isbn;
+  return line.author + '\x1f' + full_title(line) + '\x1f' + full_publication(line) + '\x1f' +
+         line.isbn;
 }
 
 }  // namespace
@@ -30,11 +32,13 @@ Json title_json(const Line& line) {
   set_if(title, "place", imprint.place);
   set_if(title, "publisher", imprint.publisher);
   set_if(title, "year", imprint.year);
-  if (!line.isbn.empty()) title.set("isbn", Json::array({line.isbn}));
+  if (!line.isbn.empty())
+    title.set("isbn", Json::array({line.isbn}));
   if (const Language* language = find_language(line.language)) {
     title.set("languages", Json::array({std::string(language->marc)}));
   }
-  if (!line.udc.empty()) title.set("udc", Json::array({line.udc}));
+  if (!line.udc.empty())
+    title.set("udc", Json::array({line.udc}));
   return title;
 }
 

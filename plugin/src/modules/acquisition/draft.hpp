@@ -11,7 +11,9 @@ Result<Act> known_act(UnitOfWork& work, const std::string& id);
 Result<Act> open_draft(UnitOfWork& work, const std::string& id);
 
 Screen new_screen(Call& call, const Json& typed, const std::vector<Problem>& problems);
-Screen document_screen(Call& call, const Act& act, const Json& typed, const std::vector<Problem>& problems);
-Screen cancel_screen(Call& call, const Act& act, const Json& typed, const std::vector<Problem>& problems);
+Screen document_screen(Call& call, const Act& act, const Json& typed,
+                       const std::vector<Problem>& problems);
+Screen cancel_screen(Call& call, const Act& act, const Json& typed,
+                     const std::vector<Problem>& problems);
 
 }  // namespace metodica::acquisition

@@ -14,10 +14,14 @@ constexpr std::size_t id_length = 60;
 void add_document(Form& form, const Messages& say) {
   add_source(form, say);
   add_act(form, say);
-  form.money("total", say("acquisition.total")).min(Money::zero()).unit(say("acquisition.lei"))
+  form.money("total", say("acquisition.total"))
+      .min(Money::zero())
+      .unit(say("acquisition.lei"))
       .help(say("acquisition.total_help"));
   form.text("remarks", say("acquisition.remarks")).help(say("acquisition.remarks_help"));
-  form.text("corrects", say("acquisition.corrects")).longest(20).help(say("acquisition.corrects_help"));
+  form.text("corrects", say("acquisition.corrects"))
+      .longest(20)
+      .help(say("acquisition.corrects_help"));
 }
 
 Form draft_form(const Messages& say, const std::string& name, const std::string& send) {
@@ -35,16 +39,19 @@ Result<Line*> line_of(const Values& row, std::size_t at, Act& act) {
   const std::int64_t number = row.integer("line");
   if (number >= 1 && number <= static_cast<std::int64_t>(act.lines.size())) {
     Line& line = act.lines[static_cast<std::size_t>(number - 1)];
-    if (line.price.charge == Charge::none) return &line;
+    if (line.price.charge == Charge::none)
+      return &line;
   }
-  return invalid("acquisition.line_unknown", {{"line", number}}, "lines/" + std::to_string(at) + "/line");
+  return invalid("acquisition.line_unknown", {{"line", number}},
+                 "lines/" + std::to_string(at) + "/line");
 }
 
 void keep_class(const std::vector<Line>& before, Line& line) {
   const auto same = std::find_if(before.begin(), before.end(), [&](const Line& old) {
     return old.title == line.title && old.author == line.author && old.isbn == line.isbn;
   });
-  if (same == before.end()) return;
+  if (same == before.end())
+    return;
   line.udc = same->udc;
   line.content = same->content;
   line.daily = same->daily;
@@ -80,14 +87,16 @@ void read_document(const Values& in, Act& act) {
 }
 
 Json document_values(const Act& act) {
-  Json values = Json::object({{"id", act.id},
-                              {"source", act.source},
-                              {"partner", act.partner},
-                              {"act", Json::object({{"kind", act.kind}, {"number", act.number},
-                                                    {"date", act.date.iso()}})},
-                              {"remarks", act.remarks},
-                              {"corrects", act.corrects}});
-  if (act.has_total) values.set("total", act.total.exact());
+  Json values = Json::object(
+      {{"id", act.id},
+       {"source", act.source},
+       {"partner", act.partner},
+       {"act",
+        Json::object({{"kind", act.kind}, {"number", act.number}, {"date", act.date.iso()}})},
+       {"remarks", act.remarks},
+       {"corrects", act.corrects}});
+  if (act.has_total)
+    values.set("total", act.total.exact());
   return values;
 }
 
@@ -97,7 +106,10 @@ Form lines_form(const Messages& say) {
   lines.lines_required(1);
   add_description(lines, say);
   add_whole_description(lines, say);
-  lines.integer("copies", say("acquisition.copies")).required().min(std::int64_t{1}).max(std::int64_t{20000});
+  lines.integer("copies", say("acquisition.copies"))
+      .required()
+      .min(std::int64_t{1})
+      .max(std::int64_t{20000});
   add_prices(lines, say);
   return form;
 }
@@ -105,7 +117,8 @@ Form lines_form(const Messages& say) {
 Form lines_form_shown(const Messages& say, const Act& act, Percent usual_vat) {
   Form form = draft_form(say, "save_lines", "acquisition.save_lines_send");
   Form& lines = form.lines("lines", say("acquisition.lines"));
-  lines.help(say(is_valued(act.source) ? "acquisition.lines_help_valued" : "acquisition.lines_help"));
+  lines.help(
+      say(is_valued(act.source) ? "acquisition.lines_help_valued" : "acquisition.lines_help"));
   lines.text("author", say("acquisition.author"));
   lines.text("title", say("acquisition.title")).required();
   lines.text("publication", say("acquisition.publication")).longest(400);
@@ -119,7 +132,8 @@ Form lines_form_shown(const Messages& say, const Act& act, Percent usual_vat) {
   }
   lines.money("unit_net", say("acquisition.unit_net")).min(Money::zero());
   add_percent(lines, "discount_percent", say("acquisition.discount_percent"));
-  add_percent(lines, "vat_percent", say("acquisition.vat_percent")).initial(percent_json(usual_vat));
+  add_percent(lines, "vat_percent", say("acquisition.vat_percent"))
+      .initial(percent_json(usual_vat));
   Field& charge = lines.choice("charge", say("acquisition.charge")).initial("none");
   for (const Charge kind : {Charge::none, Charge::by_value, Charge::by_copy, Charge::kept_out}) {
     const std::string code(code_of(kind));
@@ -155,7 +169,8 @@ Json lines_values(const Act& act) {
                              {"value_note", line.price.zero_reason},
                              {"vat_percent", percent_json(line.price.vat)},
                              {"charge", code_of(line.price.charge)}});
-    if (line.price.discount.e4 != 0) row.set("discount_percent", percent_json(line.price.discount));
+    if (line.price.discount.e4 != 0)
+      row.set("discount_percent", percent_json(line.price.discount));
     rows.push_back(std::move(row));
   }
   return Json::object({{"id", act.id}, {"lines", std::move(rows)}});
@@ -171,7 +186,9 @@ Form count_form(const Messages& say) {
   lines.integer("accepted", say("acquisition.accepted")).required().min(std::int64_t{0}).total();
   lines.integer("refused", say("acquisition.refused")).min(std::int64_t{0}).total();
   lines.text("note", say("acquisition.count_note")).longest(200);
-  form.text("minutes_number", say("acquisition.minutes_number")).longest(60).help(say("acquisition.minutes_help"));
+  form.text("minutes_number", say("acquisition.minutes_number"))
+      .longest(60)
+      .help(say("acquisition.minutes_help"));
   form.date("minutes_date", say("acquisition.minutes_date"));
   return form;
 }
@@ -184,7 +201,8 @@ Result<void> read_count(const Values& in, Act& act) {
     line->refused = row.integer("refused");
     line->count_note = row.text("note");
     if (line->price.accepted + line->refused > line->price.copies) {
-      return invalid("acquisition.count_too_many", {{"title", line->title}, {"copies", line->price.copies}},
+      return invalid("acquisition.count_too_many",
+                     {{"title", line->title}, {"copies", line->price.copies}},
                      "lines/" + std::to_string(at) + "/accepted");
     }
     ++at;
@@ -201,7 +219,8 @@ Json count_values(const Act& act) {
   Json::Array rows;
   for (std::size_t at = 0; at < act.lines.size(); ++at) {
     const Line& line = act.lines[at];
-    if (line.price.charge != Charge::none) continue;
+    if (line.price.charge != Charge::none)
+      continue;
     rows.push_back(Json::object({{"line", std::to_string(at + 1)},
                                  {"title", full_title(line)},
                                  {"copies", line.price.copies},
@@ -224,10 +243,12 @@ Form classify_form(const Messages& say, const Options& contents, const Options& 
   lines.udc("udc", say("acquisition.udc"));
   lines.text("group", say("acquisition.group")).fixed();
   Field& content = lines.choice("content", say("acquisition.content"));
-  for (const auto& [code, label] : contents) content.option(code, label);
+  for (const auto& [code, label] : contents)
+    content.option(code, label);
   lines.yes_no("daily", say("acquisition.daily"));
   Field& book = lines.choice("register", say("acquisition.register"));
-  for (const auto& [code, label] : registers) book.option(code, label);
+  for (const auto& [code, label] : registers)
+    book.option(code, label);
   lines.text("custody", say("acquisition.custody")).longest(40);
   lines.yes_no("heritage", say("acquisition.heritage"));
   return form;
@@ -249,9 +270,12 @@ Result<void> read_classes(const Values& in, Act& act) {
 
 Form prices_form(const Messages& say) {
   Form form = draft_form(say, "prices", "acquisition.prices_send");
-  form.money("total", say("acquisition.total")).min(Money::zero()).unit(say("acquisition.lei"))
+  form.money("total", say("acquisition.total"))
+      .min(Money::zero())
+      .unit(say("acquisition.lei"))
       .help(say("acquisition.total_help"));
-  form.text("difference_note", say("acquisition.difference_note")).longest(300)
+  form.text("difference_note", say("acquisition.difference_note"))
+      .longest(300)
       .help(say("acquisition.difference_help"));
   return form;
 }
@@ -264,14 +288,17 @@ void read_prices(const Values& in, Act& act) {
 
 Json prices_values(const Act& act) {
   Json values = Json::object({{"id", act.id}, {"difference_note", act.difference_note}});
-  if (act.has_total) values.set("total", act.total.exact());
+  if (act.has_total)
+    values.set("total", act.total.exact());
   return values;
 }
 
 Form sign_form(const Messages& say) {
   Form form = draft_form(say, "sign", "acquisition.sign_send");
   form.date("registered_on", say("acquisition.registered_on")).required();
-  form.texts("committee", say("acquisition.committee")).longest(100).required()
+  form.texts("committee", say("acquisition.committee"))
+      .longest(100)
+      .required()
       .help(say("acquisition.committee_help"));
   return form;
 }

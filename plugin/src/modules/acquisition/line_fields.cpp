@@ -7,7 +7,8 @@
 namespace metodica::acquisition {
 namespace {
 
-constexpr std::array price_kinds = {PriceKind::unit_net, PriceKind::line_net, PriceKind::unit_value};
+constexpr std::array price_kinds = {PriceKind::unit_net, PriceKind::line_net,
+                                    PriceKind::unit_value};
 
 std::string line_path(std::size_t row, std::string_view field) {
   return "lines/" + std::to_string(row) + "/" + std::string(field);
@@ -17,31 +18,43 @@ std::string line_path(std::size_t row, std::string_view field) {
 Result<void> read_price(const Values& in, std::size_t row, PriceLine& price) {
   int given = 0;
   for (const PriceKind kind : price_kinds) {
-    if (!in.has(code_of(kind))) continue;
+    if (!in.has(code_of(kind)))
+      continue;
     price.kind = kind;
     price.amount = in.money(code_of(kind));
     ++given;
   }
-  if (given == 1) return {};
-  return invalid(given == 0 ? "acquisition.no_price" : "acquisition.two_prices", {{"title", in.text("title")}},
-                 line_path(row, code_of(PriceKind::unit_net)));
+  if (given == 1)
+    return {};
+  return invalid(given == 0 ? "acquisition.no_price" : "acquisition.two_prices",
+                 {{"title", in.text("title")}}, line_path(row, code_of(PriceKind::unit_net)));
 }
 
 }  // namespace
 
 Field& add_percent(Form& form, const std::string& name, std::string label) {
   constexpr std::int64_t hundred = 1'000'000;
-  return form.money(name, std::move(label)).min(Money::zero()).max(Money::from_e4(hundred)).unit("%");
+  return form.money(name, std::move(label))
+      .min(Money::zero())
+      .max(Money::from_e4(hundred))
+      .unit("%");
 }
 
-Percent percent(const Values& in, std::string_view name) { return {in.money(name).e4()}; }
+Percent percent(const Values& in, std::string_view name) {
+  return {in.money(name).e4()};
+}
 
-Json percent_json(Percent percent) { return Money::from_e4(percent.e4).exact(); }
+Json percent_json(Percent percent) {
+  return Money::from_e4(percent.e4).exact();
+}
 
 void add_source(Form& form, const Messages& say) {
   Field& source = form.choice("source", say("acquisition.source")).required();
-  for (const auto& code : act_sources()) source.option(code, say("source." + code));
-  form.text("partner", say("acquisition.partner")).longest(200).help(say("acquisition.partner_help"));
+  for (const auto& code : act_sources())
+    source.option(code, say("source." + code));
+  form.text("partner", say("acquisition.partner"))
+      .longest(200)
+      .help(say("acquisition.partner_help"));
 }
 
 void read_source(const Values& in, Act& act) {
@@ -52,7 +65,8 @@ void read_source(const Values& in, Act& act) {
 void add_act(Form& form, const Messages& say) {
   Form& act = form.part("act", say("acquisition.act"));
   Field& kind = act.choice("kind", say("acquisition.act_kind")).required();
-  for (const auto& code : act_papers()) kind.option(code, say("act." + code));
+  for (const auto& code : act_papers())
+    kind.option(code, say("act." + code));
   act.text("number", say("acquisition.act_number")).required().longest(60);
   act.date("date", say("acquisition.act_date")).required();
 }

@@ -13,15 +13,15 @@ Percent percent(const Values& in, std::string_view name);
 /// "11" or "5.5000" for a form.
 Json percent_json(Percent percent);
 
-void add_source(Form& form, const Messages& say);   ///< source and partner
+void add_source(Form& form, const Messages& say);  ///< source and partner
 void read_source(const Values& in, Act& act);
-void add_act(Form& form, const Messages& say);      ///< the part "act": kind, number, date
+void add_act(Form& form, const Messages& say);  ///< the part "act": kind, number, date
 
 void add_description(Form& lines, const Messages& say);        ///< author, title ... language
 void add_whole_description(Form& lines, const Messages& say);  ///< publication and ISBD given whole
 void add_class(Form& lines, const Messages& say);              ///< class, group, register, custody
 void read_class(const Values& in, Line& line);
-void add_prices(Form& lines, const Messages& say);             ///< three prices, discount, VAT, charge
+void add_prices(Form& lines, const Messages& say);  ///< three prices, discount, VAT, charge
 
 /// Description and price of one line. Errors: acquisition.no_price {row} at "lines/<row>/unit_net";
 /// acquisition.no_language, acquisition.no_title for a line of copies.

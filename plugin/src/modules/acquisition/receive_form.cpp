@@ -26,7 +26,10 @@ Form receive_form(const Messages& say) {
   add_description(lines, say);
   add_whole_description(lines, say);
   add_class(lines, say);
-  lines.integer("copies", say("acquisition.copies")).required().min(std::int64_t{1}).max(std::int64_t{20000});
+  lines.integer("copies", say("acquisition.copies"))
+      .required()
+      .min(std::int64_t{1})
+      .max(std::int64_t{20000});
   add_prices(lines, say);
   lines.texts("barcodes", say("acquisition.barcodes")).longest(40);
   lines.text("title_ref", say("acquisition.title_ref")).longest(100);

@@ -1,5 +1,6 @@
-/// The signing of an act: prices, the row of RMF, the lines of RI, what the host has to be told, and the
-/// act itself, in the caller's one transaction (domain note on acquisition, 2.4: ACCEPTED to PUBLISHED).
+/// The signing of an act: prices, the row of RMF, the lines of RI, what the host has to be told,
+/// and the act itself, in the caller's one transaction (domain note on acquisition, 2.4: ACCEPTED
+/// to PUBLISHED).
 #pragma once
 
 #include <string>
@@ -32,20 +33,22 @@ Result<Pricing> price_act(UnitOfWork& work, const Act& act);
 /// Errors: acquisition.no_register {category} at "lines/<row>/category".
 Result<void> choose_registers(const std::vector<registers::InventoryRegister>& books, Act& act);
 
-/// Barcode of a copy that came without one: the shortest beginning of the register's code, in capitals,
-/// that no other register shares, and the inventory number with seven digits: "C0004322".
-std::string made_barcode(const std::vector<registers::InventoryRegister>& books, const InventoryNumber& number);
+/// Barcode of a copy that came without one: the shortest beginning of the register's code, in
+/// capitals, that no other register shares, and the inventory number with seven digits: "C0004322".
+std::string made_barcode(const std::vector<registers::InventoryRegister>& books,
+                         const InventoryNumber& number);
 
-/// The commission has as many members as the library's setting asks, each once. Without names there is
-/// nothing to check unless they are `needed`. Errors at "committee": acquisition.committee_size {count}
-/// {needed}, acquisition.committee_twice {text}.
+/// The commission has as many members as the library's setting asks, each once. Without names there
+/// is nothing to check unless they are `needed`. Errors at "committee": acquisition.committee_size
+/// {count} {needed}, acquisition.committee_twice {text}.
 Result<void> check_committee(UnitOfWork& work, const std::vector<std::string>& names, bool needed);
 
-/// Registers the act and stores it as signed; `act` gets its lot, values and numbers. Errors: those of
-/// price() and registers::enter, at the fields of the lines; METODICA_INVALID acquisition.no_minutes at
-/// "minutes/number" when the count differs from the act, acquisition.nothing_accepted,
-/// acquisition.barcode_count {row}{given}{copies}, acquisition.barcode_twice {text},
-/// acquisition.barcode_taken {text}{number} at "lines/<row>/barcodes"; METODICA_BUSY problem.busy.
+/// Registers the act and stores it as signed; `act` gets its lot, values and numbers. Errors: those
+/// of price() and registers::enter, at the fields of the lines; METODICA_INVALID
+/// acquisition.no_minutes at "minutes/number" when the count differs from the act,
+/// acquisition.nothing_accepted, acquisition.barcode_count {row}{given}{copies},
+/// acquisition.barcode_twice {text}, acquisition.barcode_taken {text}{number} at
+/// "lines/<row>/barcodes"; METODICA_BUSY problem.busy.
 Result<Reception> receive(Call& call, Act& act);
 
 }  // namespace metodica::acquisition

@@ -1,4 +1,5 @@
-// Vectors T1 to T14 of the domain note on acquisition (6.5) and the worked example of the registers (7.2).
+// Vectors T1 to T14 of the domain note on acquisition (6.5) and the worked example of the registers
+// (7.2).
 
 #include "modules/acquisition/acquisition_rules.hpp"
 
@@ -12,7 +13,9 @@ namespace {
 
 using testing::ElementsAre;
 
-Money lei(std::string_view text) { return *Money::parse_exact(text); }
+Money lei(std::string_view text) {
+  return *Money::parse_exact(text);
+}
 
 PriceLine net_line(std::int64_t copies, std::string_view unit, Percent vat = Percent::of(11)) {
   PriceLine line;
@@ -51,14 +54,16 @@ ActTotal total(std::string_view amount, bool explained = false) {
 
 std::vector<std::string> exact(const std::vector<Money>& values) {
   std::vector<std::string> texts;
-  for (const Money value : values) texts.push_back(value.exact());
+  for (const Money value : values)
+    texts.push_back(value.exact());
   return texts;
 }
 
 Money sum(const Pricing& pricing) {
   Money all;
   for (const auto& line : pricing.lines) {
-    for (const Money value : line.values) all += value;
+    for (const Money value : line.values)
+      all += value;
   }
   return all;
 }
@@ -80,18 +85,23 @@ TEST(Vat, RoundsHalfAwayFromZero) {
 
 TEST(Gross, IsTakenApartOnce) {
   const std::vector<std::tuple<const char*, const char*, const char*>> t5 = {
-      {"45.00", "40.54", "4.46"}, {"29.90", "26.94", "2.96"}, {"39.99", "36.03", "3.96"},
-      {"100.00", "90.09", "9.91"}, {"0.05", "0.05", "0.00"}};
+      {"45.00", "40.54", "4.46"},
+      {"29.90", "26.94", "2.96"},
+      {"39.99", "36.03", "3.96"},
+      {"100.00", "90.09", "9.91"},
+      {"0.05", "0.05", "0.00"}};
   for (const auto& [gross, net, vat] : t5) {
     const NetAndVat parts = split_gross(lei(gross), Percent::of(11));
     EXPECT_EQ(parts.net, lei(net)) << gross;
     EXPECT_EQ(parts.vat, lei(vat)) << gross;
   }
-  EXPECT_EQ(split_gross(line_net(2, lei("82.00"), Percent::of(10)), Percent::of(5)).vat, lei("7.03"));  // T1b
+  EXPECT_EQ(split_gross(line_net(2, lei("82.00"), Percent::of(10)), Percent::of(5)).vat,
+            lei("7.03"));  // T1b
 }
 
 TEST(Price, FollowsTheWorkedExample) {
-  const std::vector<PriceLine> lines = {net_line(5, "28.83"), net_line(3, "18.38"), net_line(2, "43.17")};
+  const std::vector<PriceLine> lines = {net_line(5, "28.83"), net_line(3, "18.38"),
+                                        net_line(2, "43.17")};
   const auto pricing = price(lines, total("317.05"));
   ASSERT_TRUE(pricing);
   EXPECT_EQ(pricing->net, lei("285.63"));
@@ -106,7 +116,8 @@ TEST(Price, FollowsTheWorkedExample) {
 }
 
 TEST(Price, ComputesVatOnTheSumOfTheRate) {
-  const std::vector<PriceLine> lines = {net_line(1, "10.05"), net_line(1, "10.05"), net_line(1, "10.05")};
+  const std::vector<PriceLine> lines = {net_line(1, "10.05"), net_line(1, "10.05"),
+                                        net_line(1, "10.05")};
   const auto pricing = price(lines, no_total());
   ASSERT_TRUE(pricing);
   EXPECT_EQ(pricing->vat, lei("3.32"));  // T4
@@ -129,8 +140,8 @@ TEST(Price, GivesTheOddBaniToTheFirstCopies) {
   line.kind = PriceKind::line_net;
   const auto t8 = price({line}, no_total());
   ASSERT_TRUE(t8);
-  EXPECT_THAT(exact(t8->lines[0].values),
-              ElementsAre("36.0000", "36.0000", "36.0000", "36.0000", "36.0000", "35.9900", "35.9900"));
+  EXPECT_THAT(exact(t8->lines[0].values), ElementsAre("36.0000", "36.0000", "36.0000", "36.0000",
+                                                      "36.0000", "35.9900", "35.9900"));
   line.amount = lei("111.00");
   const auto t9 = price({line}, no_total());
   ASSERT_TRUE(t9);
@@ -138,7 +149,8 @@ TEST(Price, GivesTheOddBaniToTheFirstCopies) {
 }
 
 TEST(Price, SpreadsAChargeByValue) {
-  const std::vector<PriceLine> lines = {net_line(1, "33.33", {}), net_line(1, "33.33", {}), net_line(1, "33.34", {}),
+  const std::vector<PriceLine> lines = {net_line(1, "33.33", {}), net_line(1, "33.33", {}),
+                                        net_line(1, "33.34", {}),
                                         charge_line(Charge::by_value, "9.01")};
   auto with_vat = lines;
   with_vat[3].vat = Percent::of(11);  // 9.01 + 0.99 = 10.00
@@ -167,13 +179,15 @@ TEST(Price, SpreadsAChargeByCopyOrKeepsItOut) {
 }
 
 TEST(Price, RefusesAChargeWithNothingToBearIt) {
-  const auto pricing = price({value_line(1, "5.00"), charge_line(Charge::by_value, "10.00")}, no_total());
+  const auto pricing =
+      price({value_line(1, "5.00"), charge_line(Charge::by_value, "10.00")}, no_total());
   ASSERT_FALSE(pricing);
   EXPECT_EQ(pricing.error().message, "acquisition.charge_alone");
 }
 
 TEST(Price, KeepsEachRateToItself) {
-  const std::vector<PriceLine> lines = {net_line(3, "10.05"), net_line(1, "20.05", Percent::of(21))};
+  const std::vector<PriceLine> lines = {net_line(3, "10.05"),
+                                        net_line(1, "20.05", Percent::of(21))};
   const auto pricing = price(lines, no_total());  // T13
   ASSERT_TRUE(pricing);
   ASSERT_EQ(pricing->groups.size(), 2U);
@@ -184,7 +198,8 @@ TEST(Price, KeepsEachRateToItself) {
 }
 
 TEST(Price, TakesValuesAsTheCommissionSetThem) {
-  std::vector<PriceLine> lines = {value_line(1, "0.00"), value_line(1, "5.00"), value_line(1, "12.34")};
+  std::vector<PriceLine> lines = {value_line(1, "0.00"), value_line(1, "5.00"),
+                                  value_line(1, "12.34")};
   const auto refused = price(lines, no_total());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().message, "acquisition.zero_value");
@@ -230,7 +245,8 @@ TEST(Price, EntersOnlyWhatWasAccepted) {
 
 TEST(Price, RefusesWhatIsNoPrice) {
   EXPECT_EQ(price({net_line(0, "1.00")}, no_total()).error().field, "lines/0/copies");
-  EXPECT_EQ(price({net_line(1, "-1.00")}, no_total()).error().message, "acquisition.negative_price");
+  EXPECT_EQ(price({net_line(1, "-1.00")}, no_total()).error().message,
+            "acquisition.negative_price");
   PriceLine given = net_line(1, "10.00");
   given.discount = Percent::of(100);
   EXPECT_EQ(price({given}, no_total()).error().message, "acquisition.zero_value");
