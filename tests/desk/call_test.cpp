@@ -10,7 +10,8 @@ namespace {
 
 Json line(const Ended& ended, std::size_t i) {
   const auto lines = ended.lines();
-  if (i >= lines.size()) return {};
+  if (i >= lines.size())
+    return {};
   const auto json = Json::parse(lines[i]);
   return json ? *json : Json();
 }
@@ -18,12 +19,17 @@ Json line(const Ended& ended, std::size_t i) {
 TEST(Call, AnswersEachLineAndGoesOnAfterBadOnes) {
   const Installation desk;
   const std::string too_long(9U * 1024 * 1024, 'a');
-  const Ended ended = desk.command({"call"}, R"({"do":"app.about"})" "\nno json\n\n\xff\xfe\n" + too_long + "\n[]\n" +
-                                                 R"({"do":"no.action"})" "\n" R"({"do":"app.about"})");
+  const Ended ended = desk.command({"call"}, R"({"do":"app.about"})"
+                                             "\nno json\n\n\xff\xfe\n" +
+                                                 too_long + "\n[]\n" +
+                                                 R"({"do":"no.action"})"
+                                                 "\n"
+                                                 R"({"do":"app.about"})");
   EXPECT_EQ(ended.status, 1);
   ASSERT_EQ(ended.lines().size(), 7U) << "an empty line asks for nothing";
   EXPECT_EQ(line(ended, 0)["library"].text(), "CJ001");
-  for (std::size_t i = 1; i <= 4; ++i) EXPECT_EQ(line(ended, i)["code"].text(), "invalid") << i;
+  for (std::size_t i = 1; i <= 4; ++i)
+    EXPECT_EQ(line(ended, i)["code"].text(), "invalid") << i;
   EXPECT_EQ(line(ended, 5)["code"].text(), "not_found");
   EXPECT_EQ(line(ended, 6)["kind"].text(), "data");
 }
@@ -39,8 +45,10 @@ TEST(Call, TakesARequestAsArgumentAndEndsWellWhenAllWent) {
 TEST(Call, TheOperatorHasAllRolesAndOthersHaveTheirOwn) {
   const Installation desk;
   const Ended ended = desk.command(
-      {"call"}, R"({"do":"institution.save","args":{"institution_name":"Casa cărții"}})" "\n"
-                R"({"do":"institution.save","as":{"user":"ion","roles":["reader"]},"args":{}})" "\n"
+      {"call"}, R"({"do":"institution.save","args":{"institution_name":"Casa cărții"}})"
+                "\n"
+                R"({"do":"institution.save","as":{"user":"ion","roles":["reader"]},"args":{}})"
+                "\n"
                 R"({"do":"app.about"})");
   EXPECT_EQ(line(ended, 0)["kind"].text(), "screen");
   EXPECT_EQ(line(ended, 1)["code"].text(), "denied");

@@ -20,14 +20,17 @@ namespace metodica::desk::test {
 namespace fs = std::filesystem;
 namespace {
 
-pid_t start(const std::vector<std::string>& arguments, const fs::path& in, const fs::path& out, const fs::path& err) {
+pid_t start(const std::vector<std::string>& arguments, const fs::path& in, const fs::path& out,
+            const fs::path& err) {
   std::vector<std::string> words = {METODICA_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
-  for (auto& word : words) argv.push_back(word.data());
+  for (auto& word : words)
+    argv.push_back(word.data());
   argv.push_back(nullptr);
   const pid_t process = ::fork();
-  if (process != 0) return process;
+  if (process != 0)
+    return process;
   ::dup2(::open(in.c_str(), O_RDONLY), 0);
   ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
   ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
@@ -57,7 +60,8 @@ Folder::~Folder() {
 std::vector<std::string> Ended::lines() const {
   std::vector<std::string> list;
   std::istringstream in(out);
-  for (std::string line; std::getline(in, line);) list.push_back(line);
+  for (std::string line; std::getline(in, line);)
+    list.push_back(line);
   return list;
 }
 
@@ -65,7 +69,8 @@ Ended run(const std::vector<std::string>& arguments, const std::string& input) {
   const Folder folder;
   write_file(folder.path() / "in", input);
   Ended ended;
-  ended.status = wait_for(start(arguments, folder.path() / "in", folder.path() / "out", folder.path() / "err"));
+  ended.status = wait_for(
+      start(arguments, folder.path() / "in", folder.path() / "out", folder.path() / "err"));
   ended.out = read_file(folder.path() / "out");
   ended.err = read_file(folder.path() / "err");
   return ended;
@@ -81,11 +86,13 @@ std::string read_file(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-void write_file(const fs::path& file, const std::string& text) { std::ofstream(file, std::ios::binary) << text; }
+void write_file(const fs::path& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+}
 
 Installation::Installation() : port_(free_port()) {
-  const Ended made =
-      run({"setup", folder().string(), "--library", "CJ001", "--lang", "en", "--port", std::to_string(port_)});
+  const Ended made = run({"setup", folder().string(), "--library", "CJ001", "--lang", "en",
+                          "--port", std::to_string(port_)});
   EXPECT_EQ(made.status, 0) << made.err;
   const std::string mark = "admin is ";
   password_ = made.out.substr(made.out.find(mark) + mark.size(), 19);
@@ -96,7 +103,9 @@ Ended Installation::command(std::vector<std::string> arguments, const std::strin
   return run(arguments, input);
 }
 
-void Installation::set(const std::string& line) const { write_file(ini(), read_file(ini()) + line + "\n"); }
+void Installation::set(const std::string& line) const {
+  write_file(ini(), read_file(ini()) + line + "\n");
+}
 
 std::string Answer::header(const std::string& name) const {
   const auto found = headers.find(name);
@@ -106,15 +115,18 @@ std::string Answer::header(const std::string& name) const {
 Serving::Serving(const Installation& installation) : port_(installation.port()) {
   const fs::path log = installation.folder() / "serve.log";
   write_file(log, "");
-  process_ = start({"serve", "--config", installation.ini()}, "/dev/null", log, installation.folder() / "serve.err");
+  process_ = start({"serve", "--config", installation.ini()}, "/dev/null", log,
+                   installation.folder() / "serve.err");
   for (int i = 0; i < 600 && read_file(log).find("http") == std::string::npos; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
-  EXPECT_NE(read_file(log).find("http"), std::string::npos) << read_file(installation.folder() / "serve.err");
+  EXPECT_NE(read_file(log).find("http"), std::string::npos)
+      << read_file(installation.folder() / "serve.err");
 }
 
 Serving::~Serving() {
-  if (process_ > 0) stop(SIGKILL);
+  if (process_ > 0)
+    stop(SIGKILL);
 }
 
 int Serving::stop(int signal) {
@@ -124,14 +136,19 @@ int Serving::stop(int signal) {
   return status;
 }
 
-Answer Serving::get(const std::string& path) { return send("GET", path, ""); }
-Answer Serving::post(const std::string& path, const std::string& form) { return send("POST", path, form); }
+Answer Serving::get(const std::string& path) {
+  return send("GET", path, "");
+}
+Answer Serving::post(const std::string& path, const std::string& form) {
+  return send("POST", path, form);
+}
 
 Answer Serving::send(const std::string& method, const std::string& path, const std::string& form) {
   Poco::Net::HTTPClientSession session("127.0.0.1", port_);
   Poco::Net::HTTPRequest request(method, path, Poco::Net::HTTPRequest::HTTP_1_1);
   Poco::Net::NameValueCollection sent;
-  for (const auto& [name, value] : cookies) sent.add(name, value);
+  for (const auto& [name, value] : cookies)
+    sent.add(name, value);
   request.setCookies(sent);
   if (method == "POST") {
     request.setContentType("application/x-www-form-urlencoded");
@@ -143,10 +160,12 @@ Answer Serving::send(const std::string& method, const std::string& path, const s
   Answer answer;
   answer.body = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   answer.status = response.getStatus();
-  for (const auto& [name, value] : response) answer.headers.emplace(name, value);
+  for (const auto& [name, value] : response)
+    answer.headers.emplace(name, value);
   for (const auto& [name, value] : answer.headers) {
     const std::size_t equals = value.find('=');
-    if (name == "Set-Cookie") cookies[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
+    if (name == "Set-Cookie")
+      cookies[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
   }
   return answer;
 }

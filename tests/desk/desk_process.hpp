@@ -1,4 +1,5 @@
-/// The program `metodica` in a folder of its own, for tests: commands that end, and a desk that serves.
+/// The program `metodica` in a folder of its own, for tests: commands that end, and a desk that
+/// serves.
 #pragma once
 
 #include <sys/types.h>
@@ -49,7 +50,8 @@ class Installation {
   [[nodiscard]] const std::string& password() const { return password_; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
   /// Runs a command with --config.
-  [[nodiscard]] Ended command(std::vector<std::string> arguments, const std::string& input = {}) const;
+  [[nodiscard]] Ended command(std::vector<std::string> arguments,
+                              const std::string& input = {}) const;
   /// Adds a line to the section [desk], which is the last of the file.
   void set(const std::string& line) const;
 

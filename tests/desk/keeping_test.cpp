@@ -21,8 +21,9 @@ class Keeping : public testing::Test {
     EXPECT_EQ(imported.status, 1) << "one row is wrong";
     EXPECT_NE(imported.out.find("Row 3"), std::string::npos) << imported.out;
     const Ended opened = desk_.command(
-        {"call", R"({"do":"registers.open","args":{"opened_on":"2026-01-01","registers":[{"code":"carti",)"
-                 R"("name":"Cărți","category":"book","last_number":2}]}})"});
+        {"call",
+         R"({"do":"registers.open","args":{"opened_on":"2026-01-01","registers":[{"code":"carti",)"
+         R"("name":"Cărți","category":"book","last_number":2}]}})"});
     ASSERT_EQ(opened.status, 0) << opened.out;
     std::error_code error;
     fs::create_directories(desk_.folder() / "attachments", error);
@@ -32,8 +33,10 @@ class Keeping : public testing::Test {
   [[nodiscard]] fs::path table() const { return desk_.folder() / "opening.csv"; }
   [[nodiscard]] fs::path copy() const { return desk_.folder() / "copy"; }
   [[nodiscard]] bool has_both_copies() const {
-    const Ended asked = desk_.command({"call", R"({"do":"registers.ri","args":{"register":"carti"}})"});
-    return asked.out.find("Baltagul") != std::string::npos && asked.out.find("20.5000") != std::string::npos;
+    const Ended asked =
+        desk_.command({"call", R"({"do":"registers.ri","args":{"register":"carti"}})"});
+    return asked.out.find("Baltagul") != std::string::npos &&
+           asked.out.find("20.5000") != std::string::npos;
   }
 
   Installation desk_;
@@ -41,7 +44,8 @@ class Keeping : public testing::Test {
 
 TEST_F(Keeping, ACopyBringsEverythingBack) {
   ASSERT_EQ(desk_.command({"backup", copy().string()}).status, 0);
-  for (const char* name : {"node.db", "desk.db", "catalogue.db", "attachments/factura.txt", "metodica.ini"}) {
+  for (const char* name :
+       {"node.db", "desk.db", "catalogue.db", "attachments/factura.txt", "metodica.ini"}) {
     EXPECT_TRUE(fs::exists(copy() / name)) << name;
   }
   EXPECT_EQ(desk_.command({"restore", copy().string()}).status, 1) << "data are there";
@@ -50,7 +54,8 @@ TEST_F(Keeping, ACopyBringsEverythingBack) {
   }
   fs::remove(desk_.folder() / "attachments" / "factura.txt");
   EXPECT_FALSE(has_both_copies());
-  for (const char* name : {"node.db", "node.db-wal", "node.db-shm", "catalogue.db"}) fs::remove(desk_.folder() / name);
+  for (const char* name : {"node.db", "node.db-wal", "node.db-shm", "catalogue.db"})
+    fs::remove(desk_.folder() / name);
   const Ended restored = desk_.command({"restore", copy().string()});
   EXPECT_EQ(restored.status, 0) << restored.err;
   EXPECT_TRUE(has_both_copies());
@@ -103,7 +108,8 @@ TEST_F(Keeping, TheDoctorTouchesNothing) {
 }
 
 TEST_F(Keeping, VerifyEndsWithOneWhenADatabaseIsDamaged) {
-  write_file(desk_.folder() / "node.db", "this is no database, but it is long enough to be looked at");
+  write_file(desk_.folder() / "node.db",
+             "this is no database, but it is long enough to be looked at");
   EXPECT_EQ(desk_.command({"verify"}).status, 1);
 }
 

@@ -22,14 +22,16 @@ TEST(LoginLimit, AUserWaitsAfterFiveFailuresAndThenMayAgain) {
 
 TEST(LoginLimit, AnAddressWaitsAfterTwentyFailuresOfAnyUsers) {
   LoginLimit limit([] { return std::int64_t{0}; });
-  for (int i = 0; i < 20; ++i) limit.failure("user" + std::to_string(i), "10.0.0.1");
+  for (int i = 0; i < 20; ++i)
+    limit.failure("user" + std::to_string(i), "10.0.0.1");
   EXPECT_GT(limit.wait("another", "10.0.0.1"), 0);
   EXPECT_EQ(limit.wait("another", "10.0.0.2"), 0);
 }
 
 TEST(LoginLimit, SuccessForgetsTheUser) {
   LoginLimit limit([] { return std::int64_t{0}; });
-  for (int i = 0; i < 5; ++i) limit.failure("ana", "10.0.0.1");
+  for (int i = 0; i < 5; ++i)
+    limit.failure("ana", "10.0.0.1");
   limit.success("ana", "10.0.0.1");
   EXPECT_EQ(limit.wait("ana", "10.0.0.1"), 0);
 }

@@ -14,7 +14,8 @@ TEST(Secrets, APasswordMatchesItsOwnHashOnly) {
 }
 
 TEST(Secrets, WhatIsNoHashMatchesNothing) {
-  for (const char* stored : {"", "x", "pbkdf2-sha256$$a$b", "pbkdf2-sha256$99999999999$a$b", "md5$1$a$b"}) {
+  for (const char* stored :
+       {"", "x", "pbkdf2-sha256$$a$b", "pbkdf2-sha256$99999999999$a$b", "md5$1$a$b"}) {
     EXPECT_FALSE(password_matches("", stored)) << stored;
   }
 }

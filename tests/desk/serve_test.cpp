@@ -31,7 +31,8 @@ TEST(Serve, EveryAnswerHasTheHeadersOfSafety) {
   for (const char* path : {"/", "/login", "/nowhere", "/metodica.css", "/do/x.y"}) {
     const Answer answer = web.get(path);
     EXPECT_EQ(answer.header("Content-Security-Policy").rfind("default-src 'self';", 0), 0U) << path;
-    EXPECT_NE(answer.header("Content-Security-Policy").find("frame-ancestors 'none'"), std::string::npos);
+    EXPECT_NE(answer.header("Content-Security-Policy").find("frame-ancestors 'none'"),
+              std::string::npos);
     EXPECT_EQ(answer.header("Content-Security-Policy").find("unsafe"), std::string::npos);
     EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff") << path;
     EXPECT_EQ(answer.header("Referrer-Policy"), "same-origin") << path;
@@ -77,7 +78,8 @@ TEST(Serve, AReaderIsDeniedWhatItsRoleDoesNotOpen) {
 TEST(Serve, GuessingPasswordsIsSlowedDown) {
   const Installation desk;
   Serving web(desk);
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(web.log_in("admin", "wrong").status, 401) << i;
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(web.log_in("admin", "wrong").status, 401) << i;
   const Answer limited = web.log_in("admin", desk.password());
   EXPECT_EQ(limited.status, 429);
   EXPECT_FALSE(limited.header("Retry-After").empty());

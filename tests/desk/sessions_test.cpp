@@ -95,9 +95,12 @@ TEST_F(SessionsTest, UsersAreChecked) {
   EXPECT_TRUE(*users.checked("ana", "parola buna 1"));
   EXPECT_FALSE(*users.checked("ana", "parola buna 2"));
   EXPECT_FALSE(*users.checked("nobody", "parola buna 1"));
-  EXPECT_EQ(users.add({"ana", {"reader"}, "ro"}, "parola buna 1", "t").error().message, "desk.user_exists");
-  EXPECT_EQ(users.add({"Ana!", {"reader"}, "ro"}, "parola buna 1", "t").error().message, "desk.user_name");
-  EXPECT_EQ(users.add({"ion", {"reader"}, "ro"}, "scurta", "t").error().message, "desk.password_short");
+  EXPECT_EQ(users.add({"ana", {"reader"}, "ro"}, "parola buna 1", "t").error().message,
+            "desk.user_exists");
+  EXPECT_EQ(users.add({"Ana!", {"reader"}, "ro"}, "parola buna 1", "t").error().message,
+            "desk.user_name");
+  EXPECT_EQ(users.add({"ion", {"reader"}, "ro"}, "scurta", "t").error().message,
+            "desk.password_short");
   EXPECT_EQ(users.remove("nobody", "t").error().message, "desk.user_unknown");
   EXPECT_EQ(parse_roles("keeper, boss").error().message, "desk.role_unknown");
 }

@@ -1,5 +1,5 @@
-/// AdapterSession: the host's adapter without the plugin around it, for the commands that bring data to
-/// the host (import) or ask what it can do (doctor).
+/// AdapterSession: the host's adapter without the plugin around it, for the commands that bring
+/// data to the host (import) or ask what it can do (doctor).
 #pragma once
 
 #include <memory>

@@ -28,7 +28,8 @@ bool contains_word(std::string_view list, std::string_view word) {
   std::size_t begin = 0;
   while (begin < list.size()) {
     const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
+    if (list.substr(begin, end - begin) == word)
+      return true;
     begin = end + 1;
   }
   return false;
@@ -36,7 +37,8 @@ bool contains_word(std::string_view list, std::string_view word) {
 
 const Command* command_named(std::string_view name) {
   for (const Command& command : all_commands) {
-    if (command.name == name) return &command;
+    if (command.name == name)
+      return &command;
   }
   return nullptr;
 }
@@ -44,8 +46,10 @@ const Command* command_named(std::string_view name) {
 // The language is looked for first, so that every other sentence is in it.
 std::string language_in(std::span<const std::string> arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) return arguments[i + 1];
-    if (arguments[i].rfind("--lang=", 0) == 0) return arguments[i].substr(7);
+    if (arguments[i] == "--lang" && i + 1 < arguments.size())
+      return arguments[i + 1];
+    if (arguments[i].rfind("--lang=", 0) == 0)
+      return arguments[i].substr(7);
   }
   return "ro";
 }
@@ -63,13 +67,16 @@ int show_commands(const Messages& say, std::ostream& to) {
 
 }  // namespace
 
-std::span<const Command> commands() { return all_commands; }
+std::span<const Command> commands() {
+  return all_commands;
+}
 
 Result<Invocation> read_invocation(const Command& command, std::span<const std::string> arguments) {
   Invocation call{{}, {}, Messages(language_in(arguments))};
   if (command.flags == "*") {  // a command that reads its options itself
     call.words.assign(arguments.begin(), arguments.end());
-    if (!arguments.empty() && arguments[0] == "--help") call.options["help"] = "";
+    if (!arguments.empty() && arguments[0] == "--help")
+      call.options["help"] = "";
     return call;
   }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -82,7 +89,8 @@ Result<Invocation> read_invocation(const Command& command, std::span<const std::
     const std::string name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);
     const bool flag = name == "help" || contains_word(command.flags, name);
     const bool valued = name == "config" || name == "lang" || contains_word(command.valued, name);
-    if (!flag && !valued) return invalid("desk.option_unknown", {{"option", argument}});
+    if (!flag && !valued)
+      return invalid("desk.option_unknown", {{"option", argument}});
     if (flag) {
       call.options[name] = "";
     } else if (equals != std::string::npos) {
@@ -98,7 +106,8 @@ Result<Invocation> read_invocation(const Command& command, std::span<const std::
 
 int run_program(std::span<const std::string> arguments, Console& console) {
   const Messages say(language_in(arguments));
-  if (arguments.empty()) return show_commands(say, console.err);
+  if (arguments.empty())
+    return show_commands(say, console.err);
   if (arguments[0] == "--version") {
     console.out << "Metodica " METODICA_VERSION "\n";
     return exit_fine;
@@ -134,7 +143,8 @@ Result<std::string> config_file(const Invocation& call) {
   if (const char* named = std::getenv("METODICA_CONFIG"); file.empty() && named != nullptr) {
     file = named;
   }
-  if (file.empty()) return invalid("desk.no_config");
+  if (file.empty())
+    return invalid("desk.no_config");
   return std::filesystem::absolute(file).lexically_normal().string();
 }
 
@@ -142,11 +152,13 @@ int report(const Problem& problem, const Invocation& call, Console& console) {
   // Problems of the door arrive as a whole JSON object, already worded.
   if (const auto worded = Json::parse(problem.text); worded && worded->is_object()) {
     console.err << (*worded)["text"].text() << "\n";
-    if (const std::string& hint = (*worded)["hint"].text(); !hint.empty()) console.err << hint << "\n";
+    if (const std::string& hint = (*worded)["hint"].text(); !hint.empty())
+      console.err << hint << "\n";
     return exit_problem;
   }
   console.err << call.say.of(problem) << "\n";
-  if (const std::string hint = call.say.hint(problem); !hint.empty()) console.err << hint << "\n";
+  if (const std::string hint = call.say.hint(problem); !hint.empty())
+    console.err << hint << "\n";
   return exit_problem;
 }
 

@@ -13,7 +13,8 @@
 
 namespace metodica::desk {
 
-/// Where a command reads and writes: replies and results go to `out`, progress and sentences to `err`.
+/// Where a command reads and writes: replies and results go to `out`, progress and sentences to
+/// `err`.
 struct Console {
   std::istream& in;
   std::ostream& out;
@@ -27,7 +28,8 @@ struct Invocation {
   Messages say;                                ///< in the language of --lang, ro by default
 
   [[nodiscard]] bool has(const std::string& option) const { return options.count(option) != 0; }
-  [[nodiscard]] std::string option(const std::string& name, const std::string& otherwise = {}) const {
+  [[nodiscard]] std::string option(const std::string& name,
+                                   const std::string& otherwise = {}) const {
     const auto found = options.find(name);
     return found == options.end() ? otherwise : found->second;
   }
@@ -53,9 +55,10 @@ struct Command {
 /// All commands in the order of the help. The text of `--help` is the message "desk.help.<name>".
 [[nodiscard]] std::span<const Command> commands();
 
-/// Takes a call apart. --config, --lang and --help belong to every command. Errors: METODICA_INVALID
-/// "desk.option_unknown" {option}, "desk.option_value" {option}.
-[[nodiscard]] Result<Invocation> read_invocation(const Command& command, std::span<const std::string> arguments);
+/// Takes a call apart. --config, --lang and --help belong to every command. Errors:
+/// METODICA_INVALID "desk.option_unknown" {option}, "desk.option_value" {option}.
+[[nodiscard]] Result<Invocation> read_invocation(const Command& command,
+                                                 std::span<const std::string> arguments);
 
 /// Runs the program. `arguments`: without the name of the program.
 int run_program(std::span<const std::string> arguments, Console& console);

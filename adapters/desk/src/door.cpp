@@ -23,23 +23,30 @@ std::string decoded(const std::string& base64) {
 
 }  // namespace
 
-bool is_problem(const Json& reply) { return reply["kind"].text() == "problem"; }
+bool is_problem(const Json& reply) {
+  return reply["kind"].text() == "problem";
+}
 
-std::string new_key() { return "desk-" + random_hex(16); }
+std::string new_key() {
+  return "desk-" + random_hex(16);
+}
 
 Result<void> check_reply(const Json& reply) {
-  if (!is_problem(reply)) return {};
+  if (!is_problem(reply))
+    return {};
   Problem problem(METODICA_INVALID, "");
   problem.text = reply.dump();
   return Unexpected(std::move(problem));
 }
 
 Json all_roles() {
-  return Json::array({"reader", "librarian", "keeper", "commission", "manager", "accountant", "methodologist",
-                      "administrator"});
+  return Json::array({"reader", "librarian", "keeper", "commission", "manager", "accountant",
+                      "methodologist", "administrator"});
 }
 
-Json operator_caller() { return Json::object({{"user", "operator"}, {"roles", all_roles()}}); }
+Json operator_caller() {
+  return Json::object({{"user", "operator"}, {"roles", all_roles()}});
+}
 
 Json operator_request(std::string_view action, Json args, std::string_view lang) {
   return Json::object({{"do", action},
@@ -55,7 +62,9 @@ Result<Door> Door::open(const std::string& config) {
   return Door(std::move(instance));
 }
 
-Json Door::call(const Json& request) { return call_text(request.dump()); }
+Json Door::call(const Json& request) {
+  return call_text(request.dump());
+}
 
 Json Door::call_text(std::string_view request) {
   auto pause = first_pause;
@@ -67,15 +76,18 @@ Json Door::call_text(std::string_view request) {
       continue;
     }
     auto json = Json::parse(reply ? *reply : reply.error().text);
-    if (json) return *std::move(json);
-    return Json::object({{"kind", "problem"}, {"code", "defect"}, {"text", "the plugin answered without JSON"}});
+    if (json)
+      return *std::move(json);
+    return Json::object(
+        {{"kind", "problem"}, {"code", "defect"}, {"text", "the plugin answered without JSON"}});
   }
 }
 
 Json Door::finish(Json request, const Progress& progress) {
   Json reply = call(request);
   while (reply["kind"].text() == "progress") {
-    if (progress) progress(reply["done"].integer(), reply["of"].integer());
+    if (progress)
+      progress(reply["done"].integer(), reply["of"].integer());
     request.set("args", reply["next"]).set("key", new_key());
     reply = call(request);
   }
@@ -86,7 +98,8 @@ Result<std::string> Door::document_bytes(const Json& reply, const Json& request)
   std::string bytes = decoded(reply["base64"].text());
   Json next = reply["next"];
   while (next.is_object()) {
-    const Json more = call(Json::object({{"do", "app.slice"}, {"as", request["as"]}, {"args", next}}));
+    const Json more =
+        call(Json::object({{"do", "app.slice"}, {"as", request["as"]}, {"args", next}}));
     METODICA_CHECK(check_reply(more));
     bytes += decoded(more["base64"].text());
     next = more["next"];

@@ -12,8 +12,8 @@ namespace metodica::desk {
 
 class Door {
  public:
-  /// An instance, opened and started. Errors: those of metodica_open and metodica_start; `text` of the
-  /// problem is the whole problem object.
+  /// An instance, opened and started. Errors: those of metodica_open and metodica_start; `text` of
+  /// the problem is the whole problem object.
   static Result<Door> open(const std::string& config);
 
   /// One request, one reply; a problem is a reply too. Tries again, a few times with the same key,
@@ -26,8 +26,8 @@ class Door {
   /// Follows replies of kind "progress" until the end, with a key of its own for each slice.
   Json finish(Json request, const Progress& progress = {});
 
-  /// All bytes of a reply of kind "document"; later slices are fetched. `request`: the one that made
-  /// it. Errors: the problem of a slice, as its object.
+  /// All bytes of a reply of kind "document"; later slices are fetched. `request`: the one that
+  /// made it. Errors: the problem of a slice, as its object.
   Result<std::string> document_bytes(const Json& reply, const Json& request);
 
  private:

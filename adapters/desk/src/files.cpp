@@ -17,7 +17,8 @@ constexpr std::size_t block_bytes = 256 * 1024;
 
 bool flush_to_disk(const fs::path& file) {
   const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (handle < 0) return false;
+  if (handle < 0)
+    return false;
   const bool fine = ::fsync(handle) == 0;
   ::close(handle);
   return fine;
@@ -31,7 +32,8 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error) && entry.path().filename() != manifest_name) files.push_back(entry.path());
+    if (entry.is_regular_file(error) && entry.path().filename() != manifest_name)
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -41,7 +43,8 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 Result<std::string> file_hash(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return Unexpected({METODICA_NOT_FOUND, "desk.file_not_read", {{"file", file.string()}}});
+  if (!in)
+    return Unexpected({METODICA_NOT_FOUND, "desk.file_not_read", {{"file", file.string()}}});
   Sha256 hash;
   std::string block(block_bytes, '\0');
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
@@ -63,7 +66,8 @@ Result<void> write_file(const fs::path& file, const std::string& text) {
   std::ofstream out(file, std::ios::binary);
   out << text;
   out.close();
-  if (!out || !flush_to_disk(file)) return not_written(file);
+  if (!out || !flush_to_disk(file))
+    return not_written(file);
   return {};
 }
 
@@ -86,11 +90,13 @@ std::vector<std::string> differing_files(const fs::path& folder, const Json& lis
     const std::string& name = entry["name"].text();
     listed.insert(name);
     const auto hash = file_hash(folder / name);
-    if (!hash || *hash != entry["sha256"].text()) names.push_back(name);
+    if (!hash || *hash != entry["sha256"].text())
+      names.push_back(name);
   }
   for (const fs::path& file : files_below(folder)) {
     std::string name = file.lexically_relative(folder).string();
-    if (listed.count(name) == 0) names.push_back(std::move(name));
+    if (listed.count(name) == 0)
+      names.push_back(std::move(name));
   }
   return names;
 }

@@ -20,8 +20,8 @@ Result<void> copy_file_safely(const std::filesystem::path& from, const std::file
 /// Errors: METODICA_UNREACHABLE "desk.file_not_written" {file}.
 Result<void> write_file(const std::filesystem::path& file, const std::string& text);
 
-/// The list of a copy: name below `folder`, length and hash of every file in it but the list itself.
-/// Errors: those of file_hash.
+/// The list of a copy: name below `folder`, length and hash of every file in it but the list
+/// itself. Errors: those of file_hash.
 Result<Json> list_files(const std::filesystem::path& folder);
 
 /// Compares a folder with its list. Returns the names of the files that differ, are missing or are

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view password_word = "password=";
 
-Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments, const DatabasePlace& place) {
+Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments,
+                      const DatabasePlace& place) {
   Poco::Process::Env environment;
   std::string connection;
   std::istringstream words(place.connection);
@@ -23,8 +24,10 @@ Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments, co
   }
   arguments.push_back("--dbname=" + connection);
   try {
-    const auto process = Poco::Process::launch(tool, arguments, nullptr, nullptr, nullptr, environment);
-    if (process.wait() == 0) return {};
+    const auto process =
+        Poco::Process::launch(tool, arguments, nullptr, nullptr, nullptr, environment);
+    if (process.wait() == 0)
+      return {};
   } catch (const Poco::Exception&) {
     // said below: the tool is not installed
   }
@@ -36,13 +39,16 @@ Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments, co
 Result<void> dump_postgresql(const DatabasePlace& place, const std::string& file) {
   const std::string schema = place.schema.empty() ? "public" : place.schema;
   return run_tool("pg_dump",
-                  {"--no-owner", "--no-privileges", "--clean", "--if-exists", "--schema=" + schema, "--file=" + file},
+                  {"--no-owner", "--no-privileges", "--clean", "--if-exists", "--schema=" + schema,
+                   "--file=" + file},
                   place);
 }
 
 Result<void> load_postgresql(const DatabasePlace& place, const std::string& file) {
-  return run_tool("psql", {"--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file=" + file},
-                  place);
+  return run_tool(
+      "psql",
+      {"--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--file=" + file},
+      place);
 }
 
 }  // namespace metodica::desk

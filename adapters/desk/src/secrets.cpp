@@ -39,8 +39,8 @@ std::string derived(std::string_view password, std::string_view salt, int times)
   std::array<unsigned char, hash_bytes> out = {};
   const std::vector<unsigned char> salt_text(salt.begin(), salt.end());
   if (PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()), salt_text.data(),
-                        static_cast<int>(salt_text.size()), times, EVP_sha256(), static_cast<int>(out.size()),
-                        out.data()) != 1) {
+                        static_cast<int>(salt_text.size()), times, EVP_sha256(),
+                        static_cast<int>(out.size()), out.data()) != 1) {
     throw std::runtime_error("PBKDF2 failed");
   }
   return hex(out.data(), out.size());
@@ -51,7 +51,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   while (true) {
     const std::size_t at = text.find(separator);
     parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
+    if (at == std::string_view::npos)
+      return parts;
     text.remove_prefix(at + 1);
   }
 }
@@ -71,7 +72,8 @@ std::string random_password() {
   random_bytes(raw.data(), raw.size());
   std::string out;
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (i > 0 && i % 4 == 0) out += '-';
+    if (i > 0 && i % 4 == 0)
+      out += '-';
     out += letters[raw[i] & 31U];
   }
   return out;
@@ -79,15 +81,18 @@ std::string random_password() {
 
 std::string password_hash(std::string_view password) {
   const std::string salt = random_hex(salt_bytes);
-  return std::string(scheme) + "$" + std::to_string(rounds) + "$" + salt + "$" + derived(password, salt, rounds);
+  return std::string(scheme) + "$" + std::to_string(rounds) + "$" + salt + "$" +
+         derived(password, salt, rounds);
 }
 
 bool password_matches(std::string_view password, std::string_view stored) {
   const auto parts = split(stored, '$');
   int times = 0;
-  const bool readable = parts.size() == 4 && parts[0] == scheme &&
-                        std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), times).ec == std::errc() &&
-                        times > 0 && times <= most_rounds;
+  const bool readable =
+      parts.size() == 4 && parts[0] == scheme &&
+      std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), times).ec ==
+          std::errc() &&
+      times > 0 && times <= most_rounds;
   if (!readable) {
     static_cast<void>(derived(password, "nobody", rounds));
     return false;

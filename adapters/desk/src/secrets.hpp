@@ -17,8 +17,8 @@ namespace metodica::desk {
 /// "pbkdf2-sha256$600000$<salt>$<hash>". Takes about a fifth of a second, on purpose.
 [[nodiscard]] std::string password_hash(std::string_view password);
 
-/// True when `stored` was made of `password`. Always takes the time of a hash, also when `stored` is
-/// no hash, so that the answer's time does not tell whether a user exists.
+/// True when `stored` was made of `password`. Always takes the time of a hash, also when `stored`
+/// is no hash, so that the answer's time does not tell whether a user exists.
 [[nodiscard]] bool password_matches(std::string_view password, std::string_view stored);
 
 /// Compares in a time that depends on the lengths only.

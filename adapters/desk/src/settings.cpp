@@ -39,15 +39,18 @@ class Reader {
   }
   [[nodiscard]] Result<bool> yes_no(const std::string& key) const {
     const std::string given = text(key, "no");
-    if (given == "yes" || given == "true" || given == "1") return true;
-    if (given == "no" || given == "false" || given == "0") return false;
+    if (given == "yes" || given == "true" || given == "1")
+      return true;
+    if (given == "no" || given == "false" || given == "0")
+      return false;
     return invalid("desk.setting_value", {{"key", key}, {"text", given}});
   }
   [[nodiscard]] Json section(const std::string& name) const {
     Json values = Json::object();
     Poco::Util::AbstractConfiguration::Keys keys;
     ini_.keys(name, keys);
-    for (const auto& key : keys) values.set(key, text(name + "." + key));
+    for (const auto& key : keys)
+      values.set(key, text(name + "." + key));
     return values;
   }
 

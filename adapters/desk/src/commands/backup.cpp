@@ -25,24 +25,29 @@ Result<void> copy_ini(const std::string& from, const fs::path& to) {
   for (std::string line; std::getline(in, line);) {
     std::string key = line.substr(0, line.find('='));
     key.erase(key.find_last_not_of(" \t") + 1);
-    const bool secret = ends_with(key, "password") || ends_with(key, "secret") || ends_with(key, "token");
-    if (!secret) kept += line + "\n";
+    const bool secret =
+        ends_with(key, "password") || ends_with(key, "secret") || ends_with(key, "token");
+    if (!secret)
+      kept += line + "\n";
   }
   return write_file(to, kept);
 }
 
 Result<void> copy_database(const std::string& path, const fs::path& to) {
   std::error_code error;
-  if (path.empty() || !fs::exists(path, error)) return {};
+  if (path.empty() || !fs::exists(path, error))
+    return {};
   METODICA_TRY(const auto database, Database::open({Engine::sqlite, path, {}, {}}));
   return database->copy_to(to.string());
 }
 
 Result<void> copy_folder(const std::string& from, const fs::path& to) {
   std::error_code error;
-  if (from.empty() || !fs::is_directory(from, error)) return {};
+  if (from.empty() || !fs::is_directory(from, error))
+    return {};
   for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
-    if (!entry.is_regular_file(error)) continue;
+    if (!entry.is_regular_file(error))
+      continue;
     METODICA_CHECK(copy_file_safely(entry.path(), to / entry.path().lexically_relative(from)));
   }
   return {};
@@ -54,10 +59,12 @@ Result<void> make_empty_folder(const fs::path& folder) {
     return Unexpected({METODICA_CONFLICT, "desk.folder_not_empty", {{"folder", folder.string()}}});
   }
   fs::create_directories(folder, error);
-  if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+  if (!error)
+    fs::permissions(folder, fs::perms::owner_all, error);
   if (error) {
-    return Unexpected(
-        {METODICA_UNREACHABLE, "desk.folder", {{"folder", folder.string()}, {"reason", error.message()}}});
+    return Unexpected({METODICA_UNREACHABLE,
+                       "desk.folder",
+                       {{"folder", folder.string()}, {"reason", error.message()}}});
   }
   return {};
 }
@@ -98,7 +105,8 @@ Result<void> run(const Invocation& call, Console& console) {
     console.out << file["sha256"].text() << "  " << file["name"].text() << "\n";
   }
   console.out << call.say("desk.backup_done",
-                          {{"count", static_cast<std::int64_t>(files.items().size())}, {"folder", folder.string()}})
+                          {{"count", static_cast<std::int64_t>(files.items().size())},
+                           {"folder", folder.string()}})
               << "\n";
   return {};
 }

@@ -18,11 +18,14 @@ bool next_line(std::istream& in, std::string& line) {
   line.clear();
   std::streambuf* buffer = in.rdbuf();
   int c = buffer->sbumpc();
-  if (Traits::eq_int_type(c, Traits::eof())) return false;
+  if (Traits::eq_int_type(c, Traits::eof()))
+    return false;
   for (; !Traits::eq_int_type(c, Traits::eof()) && c != '\n'; c = buffer->sbumpc()) {
-    if (line.size() < longest_line) line += Traits::to_char_type(c);
+    if (line.size() < longest_line)
+      line += Traits::to_char_type(c);
   }
-  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (!line.empty() && line.back() == '\r')
+    line.pop_back();
   return true;
 }
 
@@ -31,8 +34,10 @@ bool answer(Door& door, const std::string& line, std::ostream& out) {
   Json reply;
   auto request = line.size() < longest_line ? Json::parse(line) : invalid("json.syntax");
   if (request && request->is_object()) {
-    if (!request->has("as")) request->set("as", operator_caller());
-    if (!request->has("key")) request->set("key", new_key());
+    if (!request->has("as"))
+      request->set("as", operator_caller());
+    if (!request->has("key"))
+      request->set("key", new_key());
     reply = door.finish(*std::move(request));
   } else {
     reply = door.call_text(line);  // the door words what is wrong with it
@@ -45,17 +50,21 @@ bool answer(Door& door, const std::string& line, std::ostream& out) {
 
 int run_call(const Invocation& call, Console& console) {
   const auto config = config_file(call);
-  if (!config) return report(config.error(), call, console);
+  if (!config)
+    return report(config.error(), call, console);
   auto door = Door::open(*config);
-  if (!door) return report(door.error(), call, console);
+  if (!door)
+    return report(door.error(), call, console);
   bool fine = true;
   if (!call.words.empty()) {
-    for (const std::string& request : call.words) fine = answer(*door, request, console.out) && fine;
+    for (const std::string& request : call.words)
+      fine = answer(*door, request, console.out) && fine;
     return fine ? exit_fine : exit_problem;
   }
   std::string line;
   while (next_line(console.in, line)) {
-    if (!line.empty()) fine = answer(*door, line, console.out) && fine;
+    if (!line.empty())
+      fine = answer(*door, line, console.out) && fine;
   }
   return fine ? exit_fine : exit_problem;
 }

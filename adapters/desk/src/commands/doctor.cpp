@@ -1,5 +1,5 @@
-// metodica doctor: a dry run in sentences, the first thing that support asks for. Touches nothing: the
-// plugin is started on a copy.
+// metodica doctor: a dry run in sentences, the first thing that support asks for. Touches nothing:
+// the plugin is started on a copy.
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,15 +46,18 @@ class Doctor {
 
   bool examine() {
     const auto config = config_file(call_);
-    if (!config) return bad(config.error());
+    if (!config)
+      return bad(config.error());
     const auto settings = Settings::read(*config);
-    if (!settings) return bad(settings.error());
+    if (!settings)
+      return bad(settings.error());
     good("desk.doctor.config", {{"file", *config}});
     good("desk.doctor.library", {{"library", settings->library}, {"zone", settings->zone}});
     files(*settings);
     clock(*settings);
     parts();
-    if (const auto listening = check_listening(*settings); !listening) bad(listening.error());
+    if (const auto listening = check_listening(*settings); !listening)
+      bad(listening.error());
     adapter(*settings);
     database(*settings);
     say("", fine_ ? "desk.doctor.usable" : "desk.doctor.not_usable", {});
@@ -62,18 +65,24 @@ class Doctor {
   }
 
  private:
-  void say(const std::string& mark, const std::string& id, const std::vector<MessageArgument>& arguments) {
+  void say(const std::string& mark, const std::string& id,
+           const std::vector<MessageArgument>& arguments) {
     console_.out << mark << call_.say(id, arguments) << "\n";
   }
-  void good(const std::string& id, const std::vector<MessageArgument>& arguments) { say("[+] ", id, arguments); }
-  void note(const std::string& id, const std::vector<MessageArgument>& arguments) { say("[i] ", id, arguments); }
+  void good(const std::string& id, const std::vector<MessageArgument>& arguments) {
+    say("[+] ", id, arguments);
+  }
+  void note(const std::string& id, const std::vector<MessageArgument>& arguments) {
+    say("[i] ", id, arguments);
+  }
   bool bad(const Problem& problem) {
     fine_ = false;
     const auto worded = Json::parse(problem.text);
     const bool object = worded && worded->is_object();
     console_.out << "[-] " << (object ? (*worded)["text"].text() : call_.say.of(problem)) << "\n";
     const std::string hint = object ? (*worded)["hint"].text() : call_.say.hint(problem);
-    if (!hint.empty()) console_.out << "    " << hint << "\n";
+    if (!hint.empty())
+      console_.out << "    " << hint << "\n";
     return false;
   }
 
@@ -89,7 +98,8 @@ class Doctor {
     }
     std::error_code error;
     const fs::space_info space = fs::space(settings.data, error);
-    if (error) return;
+    if (error)
+      return;
     const std::uintmax_t free_mib = space.available / (1024 * 1024);
     const std::vector<MessageArgument> amount = {{"mib", static_cast<std::int64_t>(free_mib)}};
     if (free_mib < least_free_mib) {
@@ -105,7 +115,8 @@ class Doctor {
       bad({METODICA_INVALID, "desk.doctor.no_zone", {{"zone", settings.zone}}});
     }
     constexpr std::int64_t built_after = 1'767'225'600;  // 1 January 2026: an older clock is wrong
-    if (now_seconds() < built_after) bad({METODICA_INVALID, "desk.doctor.clock", {{"now", now_utc()}}});
+    if (now_seconds() < built_after)
+      bad({METODICA_INVALID, "desk.doctor.clock", {{"now", now_utc()}}});
   }
 
   // Where the plugin looks for its private libraries: beside itself.
@@ -118,7 +129,8 @@ class Doctor {
                                  "lib/aarch64-linux-gnu/metodica/parts"}) {
         found = found || fs::exists(root / folder / name, error);
       }
-      if (!found) note("desk.doctor.no_part", {{"name", name}});
+      if (!found)
+        note("desk.doctor.no_part", {{"name", name}});
     }
   }
 
@@ -157,8 +169,10 @@ class Doctor {
     for (const auto& operation : abilities->operations()) {
       const Ability& can = *abilities->find(operation);
       list += (list.empty() ? "" : ", ") + operation;
-      if (can.hand_over) list += " (" + call_.say("desk.doctor.by_hand_over") + ")";
-      if (can.person_needed) list += " (" + call_.say("desk.doctor.person_needed") + ")";
+      if (can.hand_over)
+        list += " (" + call_.say("desk.doctor.by_hand_over") + ")";
+      if (can.person_needed)
+        list += " (" + call_.say("desk.doctor.person_needed") + ")";
     }
     good("desk.doctor.ability", {{"subject", subject}, {"list", list}});
   }
@@ -191,10 +205,12 @@ class Doctor {
     }
   }
 
-  /// Starts the plugin on copies: says whether the data open, are sound, and not newer than the program.
+  /// Starts the plugin on copies: says whether the data open, are sound, and not newer than the
+  /// program.
   Result<void> try_on_copy(const Settings& settings, const fs::path& folder) {
     {
-      METODICA_TRY(const auto original, Database::open({Engine::sqlite, settings.database, {}, {}}));
+      METODICA_TRY(const auto original,
+                   Database::open({Engine::sqlite, settings.database, {}, {}}));
       METODICA_CHECK(original->copy_to((folder / "node.db").string()));
     }
     METODICA_CHECK(write_file(folder / "metodica.ini", ini_for_copy(settings.file, folder)));
@@ -207,9 +223,11 @@ class Doctor {
     std::string text;
     std::string section;
     for (std::string line; std::getline(in, line);) {
-      if (!line.empty() && line.front() == '[') section = line;
+      if (!line.empty() && line.front() == '[')
+        section = line;
       const std::string key = line.substr(0, line.find_first_of(" \t="));
-      if (section == "[node]" && key == "path") line = "path = " + (folder / "node.db").string();
+      if (section == "[node]" && key == "path")
+        line = "path = " + (folder / "node.db").string();
       if (section == "[adapter.settings]" && key == "catalogue") {
         line = "catalogue = " + (folder / "catalogue.db").string();
       }

@@ -19,22 +19,27 @@ constexpr std::int64_t first_year = 1990;  // no register kept with this program
 
 // A cell of a spreadsheet: quoted where it must be; what a spreadsheet would run is made a text.
 std::string csv_cell(const std::string& text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos &&
+  const bool formula = !text.empty() &&
+                       std::string_view("=+-@\t").find(text.front()) != std::string_view::npos &&
                        text.find_first_not_of("+-0123456789.,") != std::string::npos;
   const std::string shown = formula ? "'" + text : text;
-  if (shown.find_first_of(";\"\r\n") == std::string::npos) return shown;
+  if (shown.find_first_of(";\"\r\n") == std::string::npos)
+    return shown;
   std::string quoted = "\"";
   for (const char c : shown) {
     quoted += c;
-    if (c == '"') quoted += c;
+    if (c == '"')
+      quoted += c;
   }
   return quoted + "\"";
 }
 
 // Nested members get names with dots: {"act":{"number":"7"}} is the column act.number.
-void flatten(const std::string& name, const Json& value, std::vector<std::pair<std::string, std::string>>& out) {
+void flatten(const std::string& name, const Json& value,
+             std::vector<std::pair<std::string, std::string>>& out) {
   if (value.is_object()) {
-    for (const auto& [key, member] : value.members()) flatten(name.empty() ? key : name + "." + key, member, out);
+    for (const auto& [key, member] : value.members())
+      flatten(name.empty() ? key : name + "." + key, member, out);
   } else if (value.is_text()) {
     out.emplace_back(name, value.text());
   } else {
@@ -54,10 +59,12 @@ class Exporter {
     METODICA_CHECK(write_file(folder_ / "verify.json", verified.dump() + "\n"));
     for (const Json& chain : verified["chains"].items()) {
       const std::string& name = chain["chain"].text();
-      if (name.rfind("ri-", 0) == 0) METODICA_CHECK(inventory(name.substr(3)));
+      if (name.rfind("ri-", 0) == 0)
+        METODICA_CHECK(inventory(name.substr(3)));
     }
     const std::int64_t this_year = std::stoll(about["today"].text().substr(0, 4));
-    for (std::int64_t year = first_year; year <= this_year; ++year) METODICA_CHECK(movement(year));
+    for (std::int64_t year = first_year; year <= this_year; ++year)
+      METODICA_CHECK(movement(year));
     return catalogue();
   }
 
@@ -79,17 +86,21 @@ class Exporter {
       flat.emplace_back();
       flatten("", row, flat.back());
       for (const auto& [column, value] : flat.back()) {
-        if (known.insert(column).second) columns.push_back(column);
+        if (known.insert(column).second)
+          columns.push_back(column);
       }
     }
     std::string csv;
-    for (const auto& column : columns) csv += (csv.empty() ? "" : ";") + csv_cell(column);
+    for (const auto& column : columns)
+      csv += (csv.empty() ? "" : ";") + csv_cell(column);
     csv += "\r\n";
     for (const auto& row : flat) {
       for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (i > 0) csv += ';';
+        if (i > 0)
+          csv += ';';
         for (const auto& [column, value] : row) {
-          if (column == columns[i]) csv += csv_cell(value);
+          if (column == columns[i])
+            csv += csv_cell(value);
         }
       }
       csv += "\r\n";
@@ -110,13 +121,15 @@ class Exporter {
     Json::Array rows;
     Json next = 1;
     while (!next.is_null()) {
-      METODICA_TRY(const Json slice,
-                   ask("registers.ri", Json::object({{"register", code}, {"from", std::move(next)}})));
+      METODICA_TRY(
+          const Json slice,
+          ask("registers.ri", Json::object({{"register", code}, {"from", std::move(next)}})));
       rows.insert(rows.end(), slice["lines"].items().begin(), slice["lines"].items().end());
       next = slice["next"];
     }
     METODICA_CHECK(write_rows("ri-" + code, rows));
-    if (rows.empty() || call_.has("no-papers")) return {};
+    if (rows.empty() || call_.has("no-papers"))
+      return {};
     return paper("ri-" + code, "registers.ri_paper", Json::object({{"register", code}}));
   }
 
@@ -125,30 +138,38 @@ class Exporter {
     for (std::int64_t part = 1; part <= 2; ++part) {
       const Json args = Json::object({{"year", year}, {"part", part}});
       METODICA_TRY(const Json reply, ask("registers.rmf", args));
-      if (reply["rows"].items().empty()) continue;
+      if (reply["rows"].items().empty())
+        continue;
       any = true;
       const std::string name = "rmf-" + std::to_string(year) + "-" + std::to_string(part);
       METODICA_CHECK(write_rows(name, reply["rows"].items()));
-      if (!call_.has("no-papers")) METODICA_CHECK(paper(name, "registers.rmf_paper", args));
+      if (!call_.has("no-papers"))
+        METODICA_CHECK(paper(name, "registers.rmf_paper", args));
     }
-    if (!any) return {};
-    METODICA_TRY(const Json sums, ask("registers.rmf", Json::object({{"year", year}, {"part", 3}})));
+    if (!any)
+      return {};
+    METODICA_TRY(const Json sums,
+                 ask("registers.rmf", Json::object({{"year", year}, {"part", 3}})));
     return write_file(folder_ / ("rmf-" + std::to_string(year) + "-3.json"), sums.dump() + "\n");
   }
 
   // Records as they are kept: ISO 2709 in UTF-8 with the items fields of their import.
   Result<void> catalogue() {
     std::error_code error;
-    if (settings_.catalogue.empty() || !fs::exists(settings_.catalogue, error)) return {};
+    if (settings_.catalogue.empty() || !fs::exists(settings_.catalogue, error))
+      return {};
     METODICA_TRY(const auto database, standalone::open_catalogue(settings_.catalogue));
     std::ofstream out(folder_ / "catalogue.mrc", std::ios::binary);
-    METODICA_CHECK(database->read(standalone::catalogue_tenancy(), [&](UnitOfWork& work) -> Result<void> {
-      work.each<std::string>("SELECT record FROM title ORDER BY id", {}, [&](const std::string& record) { out << record; });
-      return {};
-    }));
+    METODICA_CHECK(
+        database->read(standalone::catalogue_tenancy(), [&](UnitOfWork& work) -> Result<void> {
+          work.each<std::string>("SELECT record FROM title ORDER BY id", {},
+                                 [&](const std::string& record) { out << record; });
+          return {};
+        }));
     out.close();
     if (!out) {
-      return Unexpected({METODICA_UNREACHABLE, "desk.file_not_written", {{"file", "catalogue.mrc"}}});
+      return Unexpected(
+          {METODICA_UNREACHABLE, "desk.file_not_written", {{"file", "catalogue.mrc"}}});
     }
     return {};
   }

@@ -17,29 +17,34 @@ namespace {
 constexpr std::size_t batch_rows = 1000;
 
 std::vector<CsvColumn> opening_columns() {
-  return {{"register", {"registru", "ri"}, CsvKind::text, true},
-          {"number", {"nr inventar", "numar inventar", "nr inv", "inventory number"}, CsvKind::code, true},
-          {"title", {"titlu", "titlul", "autorul si titlul"}, CsvKind::text, true},
-          {"value", {"pret", "valoare", "valoare lei", "price"}, CsvKind::money, true},
-          {"language", {"limba", "limba documentului"}, CsvKind::text, true},
-          {"acquired_on", {"data intrarii", "data achizitiei", "data", "date"}, CsvKind::date, false},
-          {"author", {"autor", "autorul"}, CsvKind::text, false},
-          {"publication", {"publicare", "editura", "loc editura an"}, CsvKind::text, false},
-          {"udc", {"czu", "clasificare", "clasificarea"}, CsvKind::text, false},
-          {"content", {"grupa", "grupa rmf"}, CsvKind::text, false},
-          {"custody", {"gestiune", "sectia", "filiala"}, CsvKind::text, false},
-          {"barcode", {"cod de bare", "cod bare"}, CsvKind::code, false},
-          {"title_ref", {"id titlu"}, CsvKind::code, false},
-          {"entry_act", {"act", "lot", "nr rmf"}, CsvKind::text, false}};
+  return {
+      {"register", {"registru", "ri"}, CsvKind::text, true},
+      {"number",
+       {"nr inventar", "numar inventar", "nr inv", "inventory number"},
+       CsvKind::code,
+       true},
+      {"title", {"titlu", "titlul", "autorul si titlul"}, CsvKind::text, true},
+      {"value", {"pret", "valoare", "valoare lei", "price"}, CsvKind::money, true},
+      {"language", {"limba", "limba documentului"}, CsvKind::text, true},
+      {"acquired_on", {"data intrarii", "data achizitiei", "data", "date"}, CsvKind::date, false},
+      {"author", {"autor", "autorul"}, CsvKind::text, false},
+      {"publication", {"publicare", "editura", "loc editura an"}, CsvKind::text, false},
+      {"udc", {"czu", "clasificare", "clasificarea"}, CsvKind::text, false},
+      {"content", {"grupa", "grupa rmf"}, CsvKind::text, false},
+      {"custody", {"gestiune", "sectia", "filiala"}, CsvKind::text, false},
+      {"barcode", {"cod de bare", "cod bare"}, CsvKind::code, false},
+      {"title_ref", {"id titlu"}, CsvKind::code, false},
+      {"entry_act", {"act", "lot", "nr rmf"}, CsvKind::text, false}};
 }
 
 void show_row(const ImportFile& file, std::uint64_t row, const std::string& text) {
-  file.console.out << file.call.say("desk.import_row", {{"row", static_cast<std::int64_t>(row)}, {"text", text}})
+  file.console.out << file.call.say("desk.import_row",
+                                    {{"row", static_cast<std::int64_t>(row)}, {"text", text}})
                    << "\n";
 }
 
-/// Rows of the file, sent in batches. A batch with a wrong row is refused as a whole by the plugin, so
-/// its rows are then sent one by one: each good one is kept, each wrong one is named.
+/// Rows of the file, sent in batches. A batch with a wrong row is refused as a whole by the plugin,
+/// so its rows are then sent one by one: each good one is kept, each wrong one is named.
 class OpeningImport {
  public:
   OpeningImport(ImportFile& file, Door& door) : file_(file), door_(door) {}
@@ -47,7 +52,8 @@ class OpeningImport {
   void take(Json line, std::uint64_t row) {
     lines_.push_back(std::move(line));
     rows_.push_back(row);
-    if (lines_.size() >= batch_rows) flush();
+    if (lines_.size() >= batch_rows)
+      flush();
   }
 
   void refuse(std::uint64_t row, const std::string& text) {
@@ -56,7 +62,8 @@ class OpeningImport {
   }
 
   void flush() {
-    if (lines_.empty()) return;
+    if (lines_.empty())
+      return;
     const Json reply = send(lines_);
     if (!is_problem(reply)) {
       kept_ = reply["kept"].integer();
@@ -70,13 +77,16 @@ class OpeningImport {
 
   bool summarise() {
     file_.console.err << "\r";
-    file_.console.out << file_.call.say("desk.import_opening_done", {{"kept", kept_}, {"refused", refused_}}) << "\n";
+    file_.console.out << file_.call.say("desk.import_opening_done",
+                                        {{"kept", kept_}, {"refused", refused_}})
+                      << "\n";
     return refused_ == 0;
   }
 
  private:
   Json send(const Json::Array& lines) {
-    Json request = operator_request("registers.opening_lines", Json::object({{"copies", lines}}), file_.call.say.lang());
+    Json request = operator_request("registers.opening_lines", Json::object({{"copies", lines}}),
+                                    file_.call.say.lang());
     return door_.finish(std::move(request));
   }
 
@@ -117,11 +127,14 @@ Result<bool> import_opening(ImportFile& file) {
   OpeningImport import(file, door);
   CsvRow row;
   while (csv.next(row)) {
-    for (const auto& problem : row.problems) import.refuse(row.number, file.call.say.of(problem));
-    if (!row.problems.empty()) continue;
+    for (const auto& problem : row.problems)
+      import.refuse(row.number, file.call.say.of(problem));
+    if (!row.problems.empty())
+      continue;
     Json line = Json::object();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (!row.cells[i].empty()) line.set(columns[i].name, row.cells[i]);
+      if (!row.cells[i].empty())
+        line.set(columns[i].name, row.cells[i]);
     }
     import.take(std::move(line), row.number);
   }
@@ -131,10 +144,11 @@ Result<bool> import_opening(ImportFile& file) {
 
 Result<bool> import_units(ImportFile& file) {
   METODICA_TRY(Door door, Door::open(file.settings.file));
-  const std::string bytes{std::istreambuf_iterator<char>(file.in), std::istreambuf_iterator<char>()};
+  const std::string bytes{std::istreambuf_iterator<char>(file.in),
+                          std::istreambuf_iterator<char>()};
   const Json upload = Json::object({{"name", file.call.word(1)}, {"base64", base64(bytes)}});
-  const Json reply = door.finish(
-      operator_request("coordination.import_units", Json::object({{"file", upload}}), file.call.say.lang()));
+  const Json reply = door.finish(operator_request(
+      "coordination.import_units", Json::object({{"file", upload}}), file.call.say.lang()));
   METODICA_CHECK(check_reply(reply));
   file.console.out << reply.dump() << "\n";
   return reply["problems"].items().empty();

@@ -1,5 +1,5 @@
-/// What `metodica import` brings in, one function per kind of file. Each returns true when every row
-/// was taken over; faults are written to the console as they occur, then a summary.
+/// What `metodica import` brings in, one function per kind of file. Each returns true when every
+/// row was taken over; faults are written to the console as they occur, then a summary.
 #pragma once
 
 #include <istream>

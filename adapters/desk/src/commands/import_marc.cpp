@@ -13,23 +13,40 @@ using standalone::ImportNote;
 Result<void> read_options(const Invocation& call, standalone::RecordMaker::Options& records) {
   if (call.has("format")) {
     records.format = format_named(call.option("format"));
-    if (!records.format) return invalid("desk.setting_value", {{"key", "--format"}, {"text", call.option("format")}});
+    if (!records.format)
+      return invalid("desk.setting_value", {{"key", "--format"}, {"text", call.option("format")}});
   }
   if (call.has("charset")) {
     records.text.forced = charset_named(call.option("charset"));
     if (!records.text.forced) {
-      return invalid("desk.setting_value", {{"key", "--charset"}, {"text", call.option("charset")}});
+      return invalid("desk.setting_value",
+                     {{"key", "--charset"}, {"text", call.option("charset")}});
     }
   }
   return {};
+}
+
+// Many sentences name the place themselves: then it is not said twice.
+bool names_its_place(const Problem& problem, const Messages& say) {
+  Problem elsewhere = problem;
+  for (auto& argument : elsewhere.arguments) {
+    if (argument.name == "number")
+      argument.value = std::int64_t{-1};
+  }
+  return say.of(elsewhere) != say.of(problem);
 }
 
 void show_note(const ImportNote& note, const Invocation& call, Console& console) {
   std::vector<MessageArgument> place = {{"number", std::int64_t{0}}, {"offset", std::int64_t{0}}};
   for (const auto& argument : note.problem.arguments) {
     for (auto& wanted : place) {
-      if (wanted.name == argument.name) wanted = argument;
+      if (wanted.name == argument.name)
+        wanted = argument;
     }
+  }
+  if (names_its_place(note.problem, call.say)) {
+    console.out << call.say.of(note.problem) << "\n";
+    return;
   }
   place.push_back({"text", call.say.of(note.problem)});
   console.out << call.say(note.fault ? "desk.import_fault" : "desk.import_remark", place) << "\n";
@@ -64,7 +81,8 @@ Result<bool> import_marc(ImportFile& file) {
     return true;
   };
   events.note = [&](const ImportNote& note) { show_note(note, file.call, file.console); };
-  METODICA_TRY(const ImportCounts counts, CatalogueImport(std::move(options)).run(from_stream(file.in), events));
+  METODICA_TRY(const ImportCounts counts,
+               CatalogueImport(std::move(options)).run(from_stream(file.in), events));
   file.console.err << "\r";
   show_summary(counts, file.call, file.console);
   return counts.faults == 0;

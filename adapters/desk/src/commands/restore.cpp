@@ -23,7 +23,8 @@ struct Target {
 Result<Json> checked_manifest(const fs::path& folder) {
   std::ifstream in(folder / manifest_name);
   if (!in) {
-    return Unexpected({METODICA_NOT_FOUND, "desk.file_not_read", {{"file", (folder / manifest_name).string()}}});
+    return Unexpected(
+        {METODICA_NOT_FOUND, "desk.file_not_read", {{"file", (folder / manifest_name).string()}}});
   }
   METODICA_TRY(Json manifest, Json::parse(std::string{std::istreambuf_iterator<char>(in), {}}));
   const auto differing = differing_files(folder, manifest["files"]);
@@ -37,9 +38,11 @@ std::vector<Target> targets(const Settings& settings, const fs::path& folder) {
   std::vector<Target> list;
   std::error_code error;
   const auto add = [&](const char* name, const std::string& file) {
-    if (!file.empty() && fs::exists(folder / name, error)) list.push_back({folder / name, file});
+    if (!file.empty() && fs::exists(folder / name, error))
+      list.push_back({folder / name, file});
   };
-  if (settings.sqlite()) add("node.db", settings.database);
+  if (settings.sqlite())
+    add("node.db", settings.database);
   add("catalogue.db", settings.catalogue);
   add("desk.db", settings.desk_database());
   return list;
@@ -47,11 +50,12 @@ std::vector<Target> targets(const Settings& settings, const fs::path& folder) {
 
 void remove_side_files(const fs::path& file) {
   std::error_code error;
-  for (const char* end : {"-wal", "-shm", "-journal"}) fs::remove(file.string() + end, error);
+  for (const char* end : {"-wal", "-shm", "-journal"})
+    fs::remove(file.string() + end, error);
 }
 
-// Opened only beside its place: opening changes a file, and a damaged one must not take the place of
-// anything.
+// Opened only beside its place: opening changes a file, and a damaged one must not take the place
+// of anything.
 Result<void> put(const Target& target) {
   const fs::path beside = target.file.string() + ".restoring";
   METODICA_CHECK(copy_file_safely(target.copy, beside));
@@ -72,17 +76,21 @@ Result<void> put(const Target& target) {
   remove_side_files(target.file);
   fs::rename(beside, target.file, error);
   if (error) {
-    return Unexpected({METODICA_UNREACHABLE, "desk.file_not_written", {{"file", target.file.string()}}});
+    return Unexpected(
+        {METODICA_UNREACHABLE, "desk.file_not_written", {{"file", target.file.string()}}});
   }
   return {};
 }
 
 Result<void> put_folder(const fs::path& from, const std::string& to) {
   std::error_code error;
-  if (to.empty() || !fs::is_directory(from, error)) return {};
+  if (to.empty() || !fs::is_directory(from, error))
+    return {};
   for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
-    if (!entry.is_regular_file(error)) continue;
-    METODICA_CHECK(copy_file_safely(entry.path(), fs::path(to) / entry.path().lexically_relative(from)));
+    if (!entry.is_regular_file(error))
+      continue;
+    METODICA_CHECK(
+        copy_file_safely(entry.path(), fs::path(to) / entry.path().lexically_relative(from)));
   }
   return {};
 }
@@ -92,24 +100,29 @@ Result<void> run(const Invocation& call, Console& console) {
   METODICA_TRY(const Settings settings, Settings::read(config));
   const fs::path folder = fs::absolute(call.words[0]).lexically_normal();
   METODICA_TRY(const Json manifest, checked_manifest(folder));
-  if (manifest["engine"].text() != settings.engine || manifest["library"].text() != settings.library) {
-    return Unexpected({METODICA_CONFLICT,
-                       "desk.restore_other",
-                       {{"library", manifest["library"].text()}, {"engine", manifest["engine"].text()}}});
+  if (manifest["engine"].text() != settings.engine ||
+      manifest["library"].text() != settings.library) {
+    return Unexpected(
+        {METODICA_CONFLICT,
+         "desk.restore_other",
+         {{"library", manifest["library"].text()}, {"engine", manifest["engine"].text()}}});
   }
   const auto list = targets(settings, folder);
   std::error_code error;
   for (const Target& target : list) {
     if (!call.has("force") && fs::exists(target.file, error)) {
-      return Unexpected({METODICA_CONFLICT, "desk.restore_exists", {{"file", target.file.string()}}});
+      return Unexpected(
+          {METODICA_CONFLICT, "desk.restore_exists", {{"file", target.file.string()}}});
     }
   }
   if (!settings.sqlite()) {
-    if (!call.has("force")) return Unexpected({METODICA_CONFLICT, "desk.restore_postgresql"});
+    if (!call.has("force"))
+      return Unexpected({METODICA_CONFLICT, "desk.restore_postgresql"});
     METODICA_TRY(const DatabasePlace place, settings.place());
     METODICA_CHECK(load_postgresql(place, (folder / "node.sql").string()));
   }
-  for (const Target& target : list) METODICA_CHECK(put(target));
+  for (const Target& target : list)
+    METODICA_CHECK(put(target));
   METODICA_CHECK(put_folder(folder / "attachments", settings.attachments()));
   METODICA_CHECK(put_folder(folder / "handover", settings.handover));
   console.out << call.say("desk.restore_done", {{"made_at", manifest["made_at"].text()}}) << "\n";

@@ -1,4 +1,5 @@
-// metodica setup: an installation of its own in an empty folder - the ini file, the folders, one user.
+// metodica setup: an installation of its own in an empty folder - the ini file, the folders, one
+// user.
 
 #include <sys/stat.h>
 
@@ -22,9 +23,11 @@ std::string standalone_adapter() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path root = program.parent_path().parent_path();
-  for (const char* folder : {"lib/metodica", "lib/x86_64-linux-gnu/metodica", "lib/aarch64-linux-gnu/metodica"}) {
+  for (const char* folder :
+       {"lib/metodica", "lib/x86_64-linux-gnu/metodica", "lib/aarch64-linux-gnu/metodica"}) {
     const fs::path file = root / folder / "libmetodica-standalone.so";
-    if (fs::exists(file, error)) return file.string();
+    if (fs::exists(file, error))
+      return file.string();
   }
   return (root / "lib/metodica/libmetodica-standalone.so").string();
 }
@@ -33,12 +36,16 @@ std::string standalone_adapter() {
 std::string ini_text(const Invocation& call, const fs::path& folder) {
   const std::string library = call.option("library", "biblioteca");
   std::ostringstream ini;
-  ini << "; " << call.say("desk.ini.head") << "\n[node]\nengine = sqlite\npath = node.db\nlang = "
-      << call.say.lang() << "\nzone = Europe/Bucharest\nlibrary = " << library << "\n\n[adapter]\nlibrary = "
-      << call.option("adapter", standalone_adapter()) << "\n\n[adapter.settings]\ncatalogue = "
-      << (folder / "catalogue.db").string() << "\nhandover = " << (folder / "handover").string()
-      << "\nlibrary = " << library << "\n\n[libraries]\n" << library << " = " << library
-      << "\n\n[desk]\nlisten = 127.0.0.1\nport = " << call.option("port", "8075") << "\nworkers = 2\n";
+  ini << "; " << call.say("desk.ini.head")
+      << "\n[node]\nengine = sqlite\npath = node.db\nlang = " << call.say.lang()
+      << "\nzone = Europe/Bucharest\nlibrary = " << library
+      << "\n\n[adapter]\nlibrary = " << call.option("adapter", standalone_adapter())
+      << "\n\n[adapter.settings]\ncatalogue = " << (folder / "catalogue.db").string()
+      << "\nhandover = " << (folder / "handover").string() << "\nlibrary = " << library
+      << "\n\n[libraries]\n"
+      << library << " = " << library
+      << "\n\n[desk]\nlisten = 127.0.0.1\nport = " << call.option("port", "8075")
+      << "\nworkers = 2\n";
   return ini.str();
 }
 
@@ -46,7 +53,8 @@ Result<void> make_folders(const fs::path& folder) {
   for (const char* name : {"", "attachments", "handover"}) {
     std::error_code error;
     fs::create_directories(folder / name, error);
-    if (!error) fs::permissions(folder / name, fs::perms::owner_all, error);
+    if (!error)
+      fs::permissions(folder / name, fs::perms::owner_all, error);
     if (error) {
       return Unexpected({METODICA_UNREACHABLE,
                          "desk.folder",

@@ -25,19 +25,24 @@ Password ask_password(const Invocation& call, Console& console) {
   Password password;
   std::getline(console.in, password.text);
   password.made = password.text.empty();
-  if (password.made) password.text = random_password();
+  if (password.made)
+    password.text = random_password();
   return password;
 }
 
-void show_made(const Password& password, const std::string& name, const Invocation& call, Console& console) {
-  if (!password.made) return;
-  console.out << call.say("desk.password_once", {{"name", name}, {"password", password.text}}) << "\n";
+void show_made(const Password& password, const std::string& name, const Invocation& call,
+               Console& console) {
+  if (!password.made)
+    return;
+  console.out << call.say("desk.password_once", {{"name", name}, {"password", password.text}})
+              << "\n";
 }
 
 Result<void> add(Users& users, const Invocation& call, Console& console) {
   METODICA_TRY(const auto roles, parse_roles(call.option("roles", std::string(usual_roles))));
   const Password password = ask_password(call, console);
-  METODICA_CHECK(users.add({call.word(1), roles, call.say.lang()}, password.text, std::string(actor)));
+  METODICA_CHECK(
+      users.add({call.word(1), roles, call.say.lang()}, password.text, std::string(actor)));
   show_made(password, call.word(1), call, console);
   console.err << call.say("desk.user_added", {{"name", call.word(1)}}) << "\n";
   return {};
@@ -52,7 +57,8 @@ Result<void> change_password(Users& users, const Invocation& call, Console& cons
 }
 
 Result<void> change_roles(Users& users, const Invocation& call, Console& console) {
-  METODICA_TRY(const auto roles, parse_roles(call.has("roles") ? call.option("roles") : call.word(2)));
+  METODICA_TRY(const auto roles,
+               parse_roles(call.has("roles") ? call.option("roles") : call.word(2)));
   METODICA_CHECK(users.set_roles(call.word(1), roles, std::string(actor)));
   console.err << call.say("desk.roles_set", {{"name", call.word(1)}}) << "\n";
   return {};
@@ -82,10 +88,14 @@ Result<void> run(const Invocation& call, Console& console) {
   METODICA_TRY(const auto database, DeskDatabase::open(settings.desk_database()));
   Users users(*database);
   const std::string& what = call.words[0];
-  if (what == "list") return list(users, call, console);
-  if (what == "add") return add(users, call, console);
-  if (what == "password") return change_password(users, call, console);
-  if (what == "roles") return change_roles(users, call, console);
+  if (what == "list")
+    return list(users, call, console);
+  if (what == "add")
+    return add(users, call, console);
+  if (what == "password")
+    return change_password(users, call, console);
+  if (what == "roles")
+    return change_roles(users, call, console);
   return remove(users, call, console);
 }
 

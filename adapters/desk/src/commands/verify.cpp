@@ -24,10 +24,12 @@ bool show_findings(const Json& reply, const Invocation& call, Console& console) 
   return reply["ok"].boolean();
 }
 
-bool show_integrity(const std::string& name, const std::vector<std::string>& problems, const Invocation& call,
-                    Console& console) {
-  for (const auto& problem : problems) console.out << name << ": " << problem << "\n";
-  if (problems.empty()) console.out << call.say("desk.verify_database", {{"name", name}}) << "\n";
+bool show_integrity(const std::string& name, const std::vector<std::string>& problems,
+                    const Invocation& call, Console& console) {
+  for (const auto& problem : problems)
+    console.out << name << ": " << problem << "\n";
+  if (problems.empty())
+    console.out << call.say("desk.verify_database", {{"name", name}}) << "\n";
   return problems.empty();
 }
 
@@ -37,7 +39,8 @@ Result<bool> check_databases(const Settings& settings, const Invocation& call, C
   bool fine = show_integrity("node", node->integrity(), call, console);
   METODICA_TRY(const auto desk, DeskDatabase::open(settings.desk_database()));
   fine = show_integrity("desk", desk->integrity(), call, console) && fine;
-  if (settings.catalogue.empty()) return fine;
+  if (settings.catalogue.empty())
+    return fine;
   METODICA_TRY(const auto catalogue, standalone::open_catalogue(settings.catalogue));
   return show_integrity("catalogue", catalogue->integrity(), call, console) && fine;
 }
@@ -46,10 +49,11 @@ Result<bool> run(const Invocation& call, Console& console) {
   METODICA_TRY(const std::string config, config_file(call));
   METODICA_TRY(const Settings settings, Settings::read(config));
   METODICA_TRY(Door door, Door::open(config));
-  const Json reply = door.finish(operator_request("registers.verify", Json::object(), call.say.lang()),
-                                 [&](std::int64_t done, std::int64_t of) {
-                                   console.err << "\r" << done << " / " << of << std::flush;
-                                 });
+  const Json reply =
+      door.finish(operator_request("registers.verify", Json::object(), call.say.lang()),
+                  [&](std::int64_t done, std::int64_t of) {
+                    console.err << "\r" << done << " / " << of << std::flush;
+                  });
   console.err << "\r";
   METODICA_CHECK(check_reply(reply));
   const bool fine = show_findings(reply, call, console);
@@ -64,7 +68,8 @@ Result<bool> run(const Invocation& call, Console& console) {
 
 int run_verify(const Invocation& call, Console& console) {
   const auto fine = run(call, console);
-  if (!fine) return report(fine.error(), call, console);
+  if (!fine)
+    return report(fine.error(), call, console);
   return *fine ? exit_fine : exit_problem;
 }
 

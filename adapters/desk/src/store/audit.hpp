@@ -1,5 +1,5 @@
-/// The desk's audit: log-ins, failed log-ins, changes of users. Rows are never changed or removed; the
-/// database refuses it. Writes of the registers are in the plugin's own audit.
+/// The desk's audit: log-ins, failed log-ins, changes of users. Rows are never changed or removed;
+/// the database refuses it. Writes of the registers are in the plugin's own audit.
 #pragma once
 
 #include <string>
@@ -10,10 +10,11 @@
 namespace metodica::desk {
 
 struct AuditEvent {
-  std::string_view event;  ///< "login", "login_failed", "login_limited", "logout", "user_added", ...
-  std::string actor;       ///< user name; "console" for the command line
-  std::string subject;     ///< whom or what it was done to
-  std::string address;     ///< network address, "" for the command line
+  std::string_view
+      event;            ///< "login", "login_failed", "login_limited", "logout", "user_added", ...
+  std::string actor;    ///< user name; "console" for the command line
+  std::string subject;  ///< whom or what it was done to
+  std::string address;  ///< network address, "" for the command line
 };
 
 /// Adds the event, in the caller's transaction.

@@ -22,10 +22,12 @@ const Tenancy& tenancy() {
   return own;
 }
 
-// SQLite makes a file with the rights of the process; sessions and password hashes are nobody else's.
+// SQLite makes a file with the rights of the process; sessions and password hashes are nobody
+// else's.
 void make_private(const std::string& path) {
   const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file >= 0) ::close(file);
+  if (file >= 0)
+    ::close(file);
 }
 
 }  // namespace
@@ -61,7 +63,9 @@ std::string now_utc() {
   return Poco::DateTimeFormatter::format(Poco::Timestamp(), Poco::DateTimeFormat::ISO8601_FORMAT);
 }
 
-std::int64_t now_seconds() { return Poco::Timestamp().epochTime(); }
+std::int64_t now_seconds() {
+  return Poco::Timestamp().epochTime();
+}
 
 }  // namespace desk
 }  // namespace metodica

@@ -9,8 +9,9 @@
 namespace metodica::desk {
 namespace {
 
-constexpr std::array<std::string_view, 8> known_roles = {"reader",  "librarian",  "keeper",        "commission",
-                                                         "manager", "accountant", "methodologist", "administrator"};
+constexpr std::array<std::string_view, 8> known_roles = {
+    "reader",  "librarian",  "keeper",        "commission",
+    "manager", "accountant", "methodologist", "administrator"};
 constexpr std::size_t longest_name = 40;
 
 std::vector<std::string> words(std::string_view text) {
@@ -29,24 +30,30 @@ std::vector<std::string> words(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& list) {
   std::string text;
-  for (const auto& word : list) text += (text.empty() ? "" : ",") + word;
+  for (const auto& word : list)
+    text += (text.empty() ? "" : ",") + word;
   return text;
 }
 
 Result<void> check_name(const std::string& name) {
-  const bool fine = name.size() >= 2 && name.size() <= longest_name && std::all_of(name.begin(), name.end(), [](char c) {
-                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-                    });
-  if (!fine) return invalid("desk.user_name", {{"text", name}});
+  const bool fine =
+      name.size() >= 2 && name.size() <= longest_name &&
+      std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+      });
+  if (!fine)
+    return invalid("desk.user_name", {{"text", name}});
   return {};
 }
 
 Result<void> check_password(std::string_view password) {
   if (password.size() < Users::shortest_password) {
-    return invalid("desk.password_short", {{"min", static_cast<std::int64_t>(Users::shortest_password)}});
+    return invalid("desk.password_short",
+                   {{"min", static_cast<std::int64_t>(Users::shortest_password)}});
   }
   if (password.size() > Users::longest_password) {
-    return invalid("desk.password_long", {{"max", static_cast<std::int64_t>(Users::longest_password)}});
+    return invalid("desk.password_long",
+                   {{"max", static_cast<std::int64_t>(Users::longest_password)}});
   }
   return {};
 }
@@ -57,7 +64,9 @@ Unexpected unknown(const std::string& name) {
 
 }  // namespace
 
-bool User::has(std::string_view role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
+bool User::has(std::string_view role) const {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
 
 User user_of(std::string name, std::string_view roles, std::string lang) {
   return {std::move(name), words(roles), std::move(lang)};
@@ -66,13 +75,15 @@ User user_of(std::string name, std::string_view roles, std::string lang) {
 Result<std::vector<std::string>> parse_roles(std::string_view text) {
   std::vector<std::string> roles = words(text);
   std::string all;
-  for (const auto role : known_roles) all += (all.empty() ? "" : ", ") + std::string(role);
+  for (const auto role : known_roles)
+    all += (all.empty() ? "" : ", ") + std::string(role);
   for (const auto& role : roles) {
     if (std::find(known_roles.begin(), known_roles.end(), role) == known_roles.end()) {
       return invalid("desk.role_unknown", {{"text", role}, {"roles", all}});
     }
   }
-  if (roles.empty()) return invalid("desk.role_unknown", {{"text", std::string(text)}, {"roles", all}});
+  if (roles.empty())
+    return invalid("desk.role_unknown", {{"text", std::string(text)}, {"roles", all}});
   return roles;
 }
 
@@ -82,25 +93,30 @@ Result<void> Users::add(const User& user, std::string_view password, const std::
   const std::string hash = password_hash(password);
   return database_.write([&](UnitOfWork& work) -> Result<void> {
     const std::int64_t rows = work.execute(
-        "INSERT INTO desk_user (name, password, roles, lang, created_at) VALUES ($1, $2, $3, $4, $5) "
+        "INSERT INTO desk_user (name, password, roles, lang, created_at) VALUES ($1, $2, $3, $4, "
+        "$5) "
         "ON CONFLICT DO NOTHING",
         {user.name, hash, joined(user.roles), user.lang, now_utc()});
-    if (rows == 0) return Unexpected({METODICA_CONFLICT, "desk.user_exists", {{"name", user.name}}});
+    if (rows == 0)
+      return Unexpected({METODICA_CONFLICT, "desk.user_exists", {{"name", user.name}}});
     write_audit(work, {"user_added", actor, user.name + ": " + joined(user.roles), ""});
     return {};
   });
 }
 
-Result<void> Users::change(const std::string& name, std::string_view event, const std::string& actor,
+Result<void> Users::change(const std::string& name, std::string_view event,
+                           const std::string& actor,
                            const std::function<std::int64_t(UnitOfWork&)>& statement) {
   return database_.write([&](UnitOfWork& work) -> Result<void> {
-    if (statement(work) == 0) return unknown(name);
+    if (statement(work) == 0)
+      return unknown(name);
     write_audit(work, {event, actor, name, ""});
     return {};
   });
 }
 
-Result<void> Users::set_password(const std::string& name, std::string_view password, const std::string& actor) {
+Result<void> Users::set_password(const std::string& name, std::string_view password,
+                                 const std::string& actor) {
   METODICA_CHECK(check_password(password));
   const std::string hash = password_hash(password);
   return change(name, "password_changed", actor, [&](UnitOfWork& work) {
@@ -156,7 +172,8 @@ Result<std::optional<User>> Users::checked(const std::string& name, std::string_
     return {};
   }));
   // Outside the transaction: hashing is slow on purpose and must not hold up the others.
-  if (!password_matches(password, hash)) user.reset();
+  if (!password_matches(password, hash))
+    user.reset();
   return user;
 }
 

@@ -29,13 +29,15 @@ class Users {
   static constexpr std::size_t shortest_password = 10;
   static constexpr std::size_t longest_password = 200;
 
-  /// Errors: METODICA_INVALID "desk.user_name", "desk.password_short" {min}, "desk.password_long" {max};
-  /// METODICA_CONFLICT "desk.user_exists" {name}. `actor` stands in the audit.
+  /// Errors: METODICA_INVALID "desk.user_name", "desk.password_short" {min}, "desk.password_long"
+  /// {max}; METODICA_CONFLICT "desk.user_exists" {name}. `actor` stands in the audit.
   Result<void> add(const User& user, std::string_view password, const std::string& actor);
   /// Sets a new password and ends all sessions of the user. Errors: as add, and METODICA_NOT_FOUND
   /// "desk.user_unknown" {name}, as the three below.
-  Result<void> set_password(const std::string& name, std::string_view password, const std::string& actor);
-  Result<void> set_roles(const std::string& name, const std::vector<std::string>& roles, const std::string& actor);
+  Result<void> set_password(const std::string& name, std::string_view password,
+                            const std::string& actor);
+  Result<void> set_roles(const std::string& name, const std::vector<std::string>& roles,
+                         const std::string& actor);
   Result<void> set_lang(const std::string& name, const std::string& lang);
   /// Removes the user and ends the sessions; the audit keeps the name.
   Result<void> remove(const std::string& name, const std::string& actor);

@@ -1,4 +1,5 @@
-// Actions of the plugin as pages: GET reads, POST writes and leads to the page that shows what is now.
+// Actions of the plugin as pages: GET reads, POST writes and leads to the page that shows what is
+// now.
 
 #include <Poco/Base64Encoder.h>
 
@@ -24,7 +25,8 @@ std::string base64(const std::string& bytes) {
 Json arguments(const Fields& fields) {
   Json args = Json::object();
   for (const auto& [name, value] : fields) {
-    if (name != "csrf" && name != "key" && name != "lang") args.set(name, value);
+    if (name != "csrf" && name != "key" && name != "lang")
+      args.set(name, value);
   }
   return args;
 }
@@ -41,17 +43,21 @@ Json posted_arguments(const WebRequest& request) {
 std::string disposition(const std::string& name, bool inside) {
   std::string plain;
   for (const char c : name) {
-    const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-                      c == '-' || c == '_';
+    const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '.' || c == '-' || c == '_';
     plain += safe ? c : '_';
   }
-  return std::string(inside ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''" +
-         html::percent_encoded(name);
+  return std::string(inside ? "inline" : "attachment") + "; filename=\"" + plain +
+         "\"; filename*=UTF-8''" + html::percent_encoded(name);
 }
 
-Json read_request(const std::string& action, const Json& caller, const std::string& lang, Json args) {
-  return Json::object(
-      {{"do", action}, {"draw", "data"}, {"as", caller}, {"lang", lang}, {"args", std::move(args)}});
+Json read_request(const std::string& action, const Json& caller, const std::string& lang,
+                  Json args) {
+  return Json::object({{"do", action},
+                       {"draw", "data"},
+                       {"as", caller},
+                       {"lang", lang},
+                       {"args", std::move(args)}});
 }
 
 }  // namespace
@@ -60,7 +66,8 @@ Json read_request(const std::string& action, const Json& caller, const std::stri
 Site::Answered Site::ask(const Json& request) {
   DoorPool::Lease door(doors_);
   Answered answered{door->finish(request), ""};
-  if (answered.reply["kind"].text() != "document") return answered;
+  if (answered.reply["kind"].text() != "document")
+    return answered;
   auto bytes = door->document_bytes(answered.reply, request);
   if (bytes) {
     answered.bytes = *std::move(bytes);
@@ -75,16 +82,19 @@ WebAnswer Site::read_action(Visit& visit, const std::string& action) {
   if (kind != kinds_.end() && kind->second != "read") {
     return problem_page(visit, {METODICA_INVALID, "desk.only_post"}, 405);
   }
-  return shown(visit, ask(read_request(action, visit.caller(), visit.lang, arguments(visit.request.query))));
+  return shown(
+      visit, ask(read_request(action, visit.caller(), visit.lang, arguments(visit.request.query))));
 }
 
 WebAnswer Site::write_action(Visit& visit, const std::string& action) {
   Json request = read_request(action, visit.caller(), visit.lang, posted_arguments(visit.request));
   const auto kind = kinds_.find(action);
   const bool reads = kind != kinds_.end() && kind->second == "read";
-  if (!reads) request.set("key", field_of(visit.request.form, "key"));
+  if (!reads)
+    request.set("key", field_of(visit.request.form, "key"));
   const Answered answered = ask(request);
-  return answered.reply["at"].is_object() ? after_write(visit, answered.reply) : shown(visit, answered);
+  return answered.reply["at"].is_object() ? after_write(visit, answered.reply)
+                                          : shown(visit, answered);
 }
 
 WebAnswer Site::after_write(Visit& visit, const Json& reply) {
@@ -93,8 +103,10 @@ WebAnswer Site::after_write(Visit& visit, const Json& reply) {
     version_.clear();  // the name of the institution may have changed
   }
   const std::string notice = reply["notice"].text();
-  if (!notice.empty()) static_cast<void>(sessions_.set_notice(*visit.session, notice).has_value());
-  return see_other(html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]));
+  if (!notice.empty())
+    static_cast<void>(sessions_.set_notice(*visit.session, notice).has_value());
+  return see_other(
+      html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]));
 }
 
 WebAnswer Site::shown(Visit& visit, const Answered& answered) {
@@ -106,15 +118,19 @@ WebAnswer Site::shown(Visit& visit, const Answered& answered) {
     answer.headers.emplace_back("Content-Disposition", disposition(reply["name"].text(), inside));
     return answer;
   }
-  if (kind == "data") return {200, "application/json; charset=utf-8", reply.dump(), {}};
-  if (kind != "screen") return problem_page(visit, reply, http_status(reply["code"].text()));
+  if (kind == "data")
+    return {200, "application/json; charset=utf-8", reply.dump(), {}};
+  if (kind != "screen")
+    return problem_page(visit, reply, http_status(reply["code"].text()));
   Json screen = reply;
-  if (!visit.session->notice.empty() && !screen.has("notice")) screen.set("notice", visit.session->notice);
+  if (!visit.session->notice.empty() && !screen.has("notice"))
+    screen.set("notice", visit.session->notice);
   const Json& problem = reply["problem"];
   const int status = problem.is_object() && problem["message"].text() != "form.more"
                          ? http_status(problem["code"].text())
                          : 200;
-  return page(visit, screen["title"].text(), html::render_screen(screen, html_options(visit)), status);
+  return page(visit, screen["title"].text(), html::render_screen(screen, html_options(visit)),
+              status);
 }
 
 }  // namespace metodica::desk

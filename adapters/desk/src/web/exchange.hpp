@@ -1,5 +1,5 @@
-/// A request and an answer of the web, free of the server's own types, so that the site can be tried
-/// without a network.
+/// A request and an answer of the web, free of the server's own types, so that the site can be
+/// tried without a network.
 #pragma once
 
 #include <string>
@@ -18,14 +18,14 @@ struct UploadedPart {
 };
 
 struct WebRequest {
-  std::string method;               ///< "GET", "HEAD" or "POST"
-  std::string path;                 ///< decoded, without the query: "/do/registers.rmf"
+  std::string method;  ///< "GET", "HEAD" or "POST"
+  std::string path;    ///< decoded, without the query: "/do/registers.rmf"
   Fields query;
   Fields form;                      ///< of a POST
   std::vector<UploadedPart> files;  ///< of a POST
   Fields cookies;
-  std::string address;              ///< of the browser
-  bool secure = false;              ///< it came over TLS
+  std::string address;  ///< of the browser
+  bool secure = false;  ///< it came over TLS
   std::string if_none_match;
 };
 
@@ -33,14 +33,15 @@ struct WebAnswer {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  Fields headers;                    ///< besides those that every answer has
+  Fields headers;  ///< besides those that every answer has
 };
 
 /// The value of the last field of that name, "" when there is none.
 [[nodiscard]] inline std::string field_of(const Fields& fields, std::string_view name) {
   std::string value;
   for (const auto& [key, text] : fields) {
-    if (key == name) value = text;
+    if (key == name)
+      value = text;
   }
   return value;
 }

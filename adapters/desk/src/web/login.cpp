@@ -15,12 +15,14 @@ constexpr std::size_t token_bytes = 32;
 // Where the person wanted to go: a page of ours, never an address elsewhere.
 std::string wanted_page(const WebRequest& request) {
   const std::string given = field_of(request.form, "to");
-  const bool ours = given.rfind("/do/", 0) == 0 && given.find_first_of("\r\n\\") == std::string::npos;
+  const bool ours =
+      given.rfind("/do/", 0) == 0 && given.find_first_of("\r\n\\") == std::string::npos;
   return ours ? given : "/";
 }
 
 std::string asked_page(const WebRequest& request) {
-  if (request.path.rfind("/do/", 0) != 0) return "";
+  if (request.path.rfind("/do/", 0) != 0)
+    return "";
   std::string url = request.path;
   char separator = '?';
   for (const auto& [name, value] : request.query) {
@@ -30,14 +32,20 @@ std::string asked_page(const WebRequest& request) {
   return url;
 }
 
-void draw_input(html::HtmlWriter& out, std::string_view name, std::string_view kind, const std::string& label,
-                std::string_view remembers) {
+void draw_input(html::HtmlWriter& out, std::string_view name, std::string_view kind,
+                const std::string& label, std::string_view remembers) {
   out.open("div", {{"class", "field text"}});
   out.element("label", {{"for", name}}, label);
   out.open("div", {{"class", "control"}});
-  out.single("input", {{"id", name}, {"name", name}, {"type", kind}, {"autocomplete", remembers},
-                       {"maxlength", std::int64_t{200}}, {"autocapitalize", "off"}, {"spellcheck", "false"},
-                       {"aria-required", "true"}, {"autofocus", name == "user"}});
+  out.single("input", {{"id", name},
+                       {"name", name},
+                       {"type", kind},
+                       {"autocomplete", remembers},
+                       {"maxlength", std::int64_t{200}},
+                       {"autocapitalize", "off"},
+                       {"spellcheck", "false"},
+                       {"aria-required", "true"},
+                       {"autofocus", name == "user"}});
   out.close().close().line();
 }
 
@@ -48,18 +56,22 @@ WebAnswer Site::login_page(Visit& visit, const Problem* problem, int status) {
   std::string token = field_of(visit.request.cookies, login_cookie);
   if (token.size() != 2 * token_bytes) {
     token = random_hex(token_bytes);
-    visit.set_headers.emplace_back("Set-Cookie", cookie_line(login_cookie, token, visit.request.secure, 0));
+    visit.set_headers.emplace_back("Set-Cookie",
+                                   cookie_line(login_cookie, token, visit.request.secure, 0));
   }
   html::HtmlWriter out;
   out.open("article", {{"class", "screen"}}).element("h1", {}, say("desk.login"));
   if (problem != nullptr) {
-    out.open("div", {{"class", "summary"}, {"role", "alert"}}).element("strong", {}, say.of(*problem));
-    if (const std::string hint = say.hint(*problem); !hint.empty()) out.element("p", {}, hint);
+    out.open("div", {{"class", "summary"}, {"role", "alert"}})
+        .element("strong", {}, say.of(*problem));
+    if (const std::string hint = say.hint(*problem); !hint.empty())
+      out.element("p", {}, hint);
     out.close();
   }
   out.open("form", {{"class", "card form"}, {"method", "post"}, {"action", "/login"}});
   out.single("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", form_token(token)}});
-  const std::string to = visit.request.method == "POST" ? wanted_page(visit.request) : asked_page(visit.request);
+  const std::string to =
+      visit.request.method == "POST" ? wanted_page(visit.request) : asked_page(visit.request);
   out.single("input", {{"type", "hidden"}, {"name", "to"}, {"value", to}});
   out.open("div", {{"class", "grid"}});
   draw_input(out, "user", "text", say("desk.user"), "username");
@@ -72,7 +84,8 @@ WebAnswer Site::login_page(Visit& visit, const Problem* problem, int status) {
 }
 
 bool Site::has_form_token(const Visit& visit, std::string_view cookie) const {
-  return cookie.size() == 2 * token_bytes && same_secret(field_of(visit.request.form, "csrf"), form_token(cookie));
+  return cookie.size() == 2 * token_bytes &&
+         same_secret(field_of(visit.request.form, "csrf"), form_token(cookie));
 }
 
 WebAnswer Site::log_in(Visit& visit) {
@@ -91,29 +104,35 @@ WebAnswer Site::log_in(Visit& visit) {
   }
   limit_.failure(name, request.address);
   const auto user = users_.checked(name, password);
-  if (!user) return problem_page(visit, user.error(), 503);
+  if (!user)
+    return problem_page(visit, user.error(), 503);
   if (!*user) {
     // What was typed as a name may be a password in the wrong field, so it is not kept.
-    static_cast<void>(database_.write([&](UnitOfWork& work) -> Result<void> {
-      write_audit(work, {"login_failed", "", "", request.address});
-      return {};
-    }).has_value());
+    static_cast<void>(database_
+                          .write([&](UnitOfWork& work) -> Result<void> {
+                            write_audit(work, {"login_failed", "", "", request.address});
+                            return {};
+                          })
+                          .has_value());
     const Problem problem(METODICA_DENIED, "desk.login_wrong");
     return login_page(visit, &problem, 401);
   }
   limit_.success(name, request.address);
   const auto token = sessions_.start(**user, request.address);
-  if (!token) return problem_page(visit, token.error(), 503);
-  visit.set_headers.emplace_back("Set-Cookie",
-                                 cookie_line(session_cookie, *token, request.secure, Sessions::longest_seconds));
+  if (!token)
+    return problem_page(visit, token.error(), 503);
+  visit.set_headers.emplace_back(
+      "Set-Cookie", cookie_line(session_cookie, *token, request.secure, Sessions::longest_seconds));
   visit.set_headers.emplace_back("Set-Cookie", cookie_line(login_cookie, "", request.secure, -1));
   return see_other(wanted_page(request));
 }
 
 WebAnswer Site::log_out(Visit& visit) {
   const auto ended = sessions_.end(*visit.session, visit.request.address);
-  if (!ended) return problem_page(visit, ended.error(), 503);
-  visit.set_headers.emplace_back("Set-Cookie", cookie_line(session_cookie, "", visit.request.secure, -1));
+  if (!ended)
+    return problem_page(visit, ended.error(), 503);
+  visit.set_headers.emplace_back("Set-Cookie",
+                                 cookie_line(session_cookie, "", visit.request.secure, -1));
   return see_other("/login");
 }
 

@@ -12,7 +12,8 @@ constexpr std::size_t key_bytes = 12;
 
 std::string roles_in_words(const User& user, const Messages& say) {
   std::string text;
-  for (const auto& role : user.roles) text += (text.empty() ? "" : ", ") + say("role." + role);
+  for (const auto& role : user.roles)
+    text += (text.empty() ? "" : ", ") + say("role." + role);
   return text;
 }
 
@@ -24,12 +25,15 @@ std::string url_of(const Json& entry) {
 std::vector<html::MenuLink> languages(const WebRequest& request, const std::string& lang) {
   std::vector<html::MenuLink> links;
   for (const std::string_view code : {"ro", "en", "hu"}) {
-    html::MenuLink link{std::string(code), request.method == "POST" ? "/" : request.path, code == lang};
-    for (char& c : link.title) c = static_cast<char>(c - 'a' + 'A');
+    html::MenuLink link{std::string(code), request.method == "POST" ? "/" : request.path,
+                        code == lang};
+    for (char& c : link.title)
+      c = static_cast<char>(c - 'a' + 'A');
     link.url += "?lang=" + std::string(code);
     for (const auto& [name, value] : request.query) {
       const bool repeat = request.method != "POST" && name != "lang";
-      if (repeat) link.url += "&" + html::percent_encoded(name) + "=" + html::percent_encoded(value);
+      if (repeat)
+        link.url += "&" + html::percent_encoded(name) + "=" + html::percent_encoded(value);
     }
     links.push_back(std::move(link));
   }
@@ -42,21 +46,25 @@ html::HtmlOptions Site::html_options(const Visit& visit) const {
   html::HtmlOptions options;
   options.lang = visit.lang;
   if (visit.session) {
-    options.hidden = {{"csrf", form_token(visit.session->token)}, {"key", "page-" + random_hex(key_bytes)}};
+    options.hidden = {{"csrf", form_token(visit.session->token)},
+                      {"key", "page-" + random_hex(key_bytes)}};
   }
   return options;
 }
 
 Json Site::menu(const Visit& visit) {
   std::string name = visit.lang;
-  for (const auto& role : visit.session->user.roles) name += " " + role;
+  for (const auto& role : visit.session->user.roles)
+    name += " " + role;
   {
     const std::lock_guard lock(cache_mutex_);
-    if (const auto found = menus_.find(name); found != menus_.end()) return found->second;
+    if (const auto found = menus_.find(name); found != menus_.end())
+      return found->second;
   }
   const Json reply = doors_.lease()->call(
       Json::object({{"do", "app.menu"}, {"as", visit.caller()}, {"lang", visit.lang}}));
-  if (is_problem(reply)) return Json::array();
+  if (is_problem(reply))
+    return Json::array();
   const std::lock_guard lock(cache_mutex_);
   return menus_[name] = reply["groups"];
 }
@@ -64,16 +72,19 @@ Json Site::menu(const Visit& visit) {
 std::string Site::institution(const Visit& visit) {
   {
     const std::lock_guard lock(cache_mutex_);
-    if (!version_.empty()) return institution_;
+    if (!version_.empty())
+      return institution_;
   }
-  const Json about = doors_.lease()->call(operator_request("app.about", Json::object(), visit.lang));
+  const Json about =
+      doors_.lease()->call(operator_request("app.about", Json::object(), visit.lang));
   const std::lock_guard lock(cache_mutex_);
   institution_ = about["institution"].text();
   version_ = about["program"].text() + " " + about["version"].text();
   return institution_;
 }
 
-WebAnswer Site::page(const Visit& visit, const std::string& title, const std::string& body, int status) {
+WebAnswer Site::page(const Visit& visit, const std::string& title, const std::string& body,
+                     int status) {
   html::PageFrame frame;
   frame.lang = visit.lang;
   frame.title = title;
@@ -89,8 +100,8 @@ WebAnswer Site::page(const Visit& visit, const std::string& title, const std::st
     for (const Json& group : groups.items()) {
       html::MenuGroup shown{group["title"].text(), {}};
       for (const Json& entry : group["entries"].items()) {
-        shown.links.push_back(
-            {entry["title"].text(), url_of(entry), visit.request.path == "/do/" + entry["action"].text()});
+        shown.links.push_back({entry["title"].text(), url_of(entry),
+                               visit.request.path == "/do/" + entry["action"].text()});
       }
       frame.menu.push_back(std::move(shown));
     }
@@ -122,18 +133,21 @@ WebAnswer Site::home(Visit& visit) {
     out.close().close().line();
   }
   out.close();
-  if (groups.items().empty()) out.element("p", {}, visit.say("desk.home_empty"));
+  if (groups.items().empty())
+    out.element("p", {}, visit.say("desk.home_empty"));
   out.close();
   return page(visit, visit.say("desk.home"), std::move(out).take().text());
 }
 
 WebAnswer Site::problem_page(const Visit& visit, const Json& problem, int status) {
-  return page(visit, visit.say("desk.problem"), html::render_problem(problem, html_options(visit)), status);
+  return page(visit, visit.say("desk.problem"), html::render_problem(problem, html_options(visit)),
+              status);
 }
 
 WebAnswer Site::problem_page(const Visit& visit, const Problem& problem, int status) {
   Json shown = Json::object({{"kind", "problem"}, {"text", visit.say.of(problem)}});
-  if (std::string hint = visit.say.hint(problem); !hint.empty()) shown.set("hint", std::move(hint));
+  if (std::string hint = visit.say.hint(problem); !hint.empty())
+    shown.set("hint", std::move(hint));
   return problem_page(visit, shown, status);
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t longest_address = 8192;
 constexpr int longest_value = 1024 * 1024;
+constexpr std::size_t block_bytes = 64 * 1024;
+constexpr std::size_t most_dropped = 64 * 1024 * 1024;
 
 class Files final : public Poco::Net::PartHandler {
  public:
@@ -24,25 +26,33 @@ class Files final : public Poco::Net::PartHandler {
   void handlePart(const Poco::Net::MessageHeader& header, std::istream& in) override {
     std::string disposition;
     Poco::Net::NameValueCollection values;
-    Poco::Net::MessageHeader::splitParameters(header.get("Content-Disposition", ""), disposition, values);
-    UploadedPart part{values.get("name", ""), values.get("filename", ""),
+    Poco::Net::MessageHeader::splitParameters(header.get("Content-Disposition", ""), disposition,
+                                              values);
+    UploadedPart part{values.get("name", ""),
+                      values.get("filename", ""),
                       {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
     // A browser sends an empty part when no file was chosen.
-    if (!part.file_name.empty() || !part.bytes.empty()) into_.push_back(std::move(part));
+    if (!part.file_name.empty() || !part.bytes.empty())
+      into_.push_back(std::move(part));
   }
 
  private:
   std::vector<UploadedPart>& into_;
 };
 
-// False when there is more than fits.
+// False when there is more than fits. What does not fit is read and dropped, up to a point: a
+// browser that still sends sees a broken connection instead of our answer.
 bool read_body(std::istream& in, std::string& body) {
-  std::string block(64 * 1024, '\0');
-  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    body.append(block, 0, static_cast<std::size_t>(in.gcount()));
-    if (body.size() > longest_body) return false;
+  std::string block(block_bytes, '\0');
+  std::size_t seen = 0;
+  while (seen < most_dropped &&
+         (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0)) {
+    const auto count = static_cast<std::size_t>(in.gcount());
+    seen += count;
+    if (seen <= longest_body)
+      body.append(block, 0, count);
   }
-  return true;
+  return seen <= longest_body;
 }
 
 void read_form(Poco::Net::HTTPServerRequest& from, const std::string& body, WebRequest& request) {
@@ -52,7 +62,8 @@ void read_form(Poco::Net::HTTPServerRequest& from, const std::string& body, WebR
   form.setFieldLimit(most_fields);
   form.setValueLengthLimit(longest_value);
   form.load(from, in, files);
-  for (const auto& [name, value] : form) request.form.emplace_back(name, value);
+  for (const auto& [name, value] : form)
+    request.form.emplace_back(name, value);
 }
 
 // Behind a proxy the last address of the list is the one that the proxy itself saw.
@@ -66,13 +77,16 @@ void read_all(Poco::Net::HTTPServerRequest& from, ReadRequest& read) {
   WebRequest& request = read.request;
   const Poco::URI uri(from.getURI());
   request.path = uri.getPath();
-  for (const auto& [name, value] : uri.getQueryParameters()) request.query.emplace_back(name, value);
+  for (const auto& [name, value] : uri.getQueryParameters())
+    request.query.emplace_back(name, value);
   Poco::Net::NameValueCollection cookies;
   from.getCookies(cookies);
-  for (const auto& [name, value] : cookies) request.cookies.emplace_back(name, value);
-  if (request.method != "POST") return;
+  for (const auto& [name, value] : cookies)
+    request.cookies.emplace_back(name, value);
+  if (request.method != "POST")
+    return;
   std::string body;
-  if (from.getContentLength64() > static_cast<Poco::Int64>(longest_body) || !read_body(from.stream(), body)) {
+  if (!read_body(from.stream(), body)) {
     read.status = 413;
     return;
   }
@@ -91,7 +105,8 @@ ReadRequest read_request(Poco::Net::HTTPServerRequest& from, bool tls, bool prox
   request.if_none_match = from.get("If-None-Match", "");
   if (proxy) {
     request.secure = from.get("X-Forwarded-Proto", "") == "https";
-    if (std::string address = forwarded_address(from); !address.empty()) request.address = std::move(address);
+    if (std::string address = forwarded_address(from); !address.empty())
+      request.address = std::move(address);
   }
   if (request.method != "GET" && request.method != "HEAD" && request.method != "POST") {
     read.status = 405;

@@ -32,13 +32,15 @@ constexpr int receive_seconds = 30;
 // No script, style, picture or frame but our own; nothing inline, nothing from elsewhere.
 void set_headers(HTTPServerResponse& response, bool secure) {
   response.set("Content-Security-Policy",
-               "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+               "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+               "object-src 'none'");
   response.set("X-Content-Type-Options", "nosniff");
   response.set("X-Frame-Options", "DENY");
   response.set("Referrer-Policy", "same-origin");
   response.set("Cross-Origin-Opener-Policy", "same-origin");
   response.set("Cache-Control", "no-store");
-  if (secure) response.set("Strict-Transport-Security", "max-age=31536000");
+  if (secure)
+    response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
 void send(HTTPServerResponse& response, const WebAnswer& answer, bool secure, bool head) {
@@ -54,12 +56,14 @@ void send(HTTPServerResponse& response, const WebAnswer& answer, bool secure, bo
   response.setContentType(answer.type);
   response.setContentLength64(static_cast<Poco::Int64>(answer.body.size()));
   std::ostream& out = response.send();
-  if (!head) out << answer.body;
+  if (!head)
+    out << answer.body;
 }
 
 // One line, without addresses of pages' arguments: they may hold what people typed.
 void log_failure(const WebRequest& request, const char* what) {
-  const Json line = Json::object({{"event", "desk.failure"}, {"path", request.path}, {"what", what}});
+  const Json line =
+      Json::object({{"event", "desk.failure"}, {"path", request.path}, {"what", what}});
   std::cerr << line.dump() + "\n" << std::flush;
 }
 
@@ -72,7 +76,8 @@ class Handler final : public Poco::Net::HTTPRequestHandler {
     const bool head = read.request.method == "HEAD";
     if (read.status != 200) {
       response.setKeepAlive(false);  // what is left of the body is not read
-      send(response, {read.status, "text/plain; charset=utf-8", std::to_string(read.status) + "\n", {}},
+      send(response,
+           {read.status, "text/plain; charset=utf-8", std::to_string(read.status) + "\n", {}},
            read.request.secure, head);
       return;
     }
@@ -95,7 +100,8 @@ class Factory final : public Poco::Net::HTTPRequestHandlerFactory {
  public:
   Factory(Site& site, const Settings& settings) : site_(site), settings_(settings) {}
 
-  Poco::Net::HTTPRequestHandler* createRequestHandler(const HTTPServerRequest& /*request*/) override {
+  Poco::Net::HTTPRequestHandler* createRequestHandler(
+      const HTTPServerRequest& /*request*/) override {
     return new Handler(site_, settings_);  // NOLINT(cppcoreguidelines-owning-memory): Poco takes it
   }
 
@@ -104,10 +110,11 @@ class Factory final : public Poco::Net::HTTPRequestHandlerFactory {
   const Settings& settings_;
 };
 
-Poco::Net::ServerSocket secure_socket(const Settings& settings, const Poco::Net::SocketAddress& address) {
-  Poco::Net::Context::Ptr context(
-      new Poco::Net::Context(Poco::Net::Context::TLS_SERVER_USE, settings.tls_key, settings.tls_certificate, "",
-                             Poco::Net::Context::VERIFY_NONE, 9, false, "HIGH:!aNULL:!MD5:!SHA1"));
+Poco::Net::ServerSocket secure_socket(const Settings& settings,
+                                      const Poco::Net::SocketAddress& address) {
+  Poco::Net::Context::Ptr context(new Poco::Net::Context(
+      Poco::Net::Context::TLS_SERVER_USE, settings.tls_key, settings.tls_certificate, "",
+      Poco::Net::Context::VERIFY_NONE, 9, false, "HIGH:!aNULL:!MD5:!SHA1"));
   context->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
   return Poco::Net::SecureServerSocket(address, backlog, context);
 }
@@ -139,8 +146,10 @@ Result<void> check_listening(const Settings& settings) {
   if (!Poco::Net::IPAddress::tryParse(settings.listen, address)) {
     return invalid("desk.listen", {{"text", settings.listen}});
   }
-  if (settings.tls_certificate.empty() != settings.tls_key.empty()) return invalid("desk.tls_pair");
-  if (settings.tls()) return check_secret_file(settings.tls_key);
+  if (settings.tls_certificate.empty() != settings.tls_key.empty())
+    return invalid("desk.tls_pair");
+  if (settings.tls())
+    return check_secret_file(settings.tls_key);
   if (!address.isLoopback() && !settings.behind_proxy) {
     return Unexpected({METODICA_DENIED, "desk.tls_needed", {{"address", settings.listen}}});
   }
@@ -155,12 +164,15 @@ Result<std::unique_ptr<Server>> Server::start(const Settings& settings, Site& si
   const Poco::Net::SocketAddress address(settings.listen, settings.port);
   Poco::Net::ServerSocket socket;
   try {
-    socket = settings.tls() ? secure_socket(settings, address) : Poco::Net::ServerSocket(address, backlog);
+    socket = settings.tls() ? secure_socket(settings, address)
+                            : Poco::Net::ServerSocket(address, backlog);
   } catch (const Poco::Net::NetException& failure) {
     const bool of_tls = dynamic_cast<const Poco::Net::SSLException*>(&failure) != nullptr;
-    if (of_tls) return invalid("desk.tls_broken", {{"reason", failure.displayText()}});
-    return Unexpected(
-        {METODICA_UNREACHABLE, "desk.port_taken", {{"address", address.toString()}, {"reason", failure.displayText()}}});
+    if (of_tls)
+      return invalid("desk.tls_broken", {{"reason", failure.displayText()}});
+    return Unexpected({METODICA_UNREACHABLE,
+                       "desk.port_taken",
+                       {{"address", address.toString()}, {"reason", failure.displayText()}}});
   }
   auto running = std::make_unique<Running>(settings, site, socket);
   running->server.start();

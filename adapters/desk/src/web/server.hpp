@@ -9,8 +9,8 @@
 
 namespace metodica::desk {
 
-/// Checks what may be listened on. Beyond this machine only with TLS, or behind a proxy that speaks it.
-/// Errors: METODICA_DENIED "desk.tls_needed" {address}; METODICA_INVALID "desk.listen" {text},
+/// Checks what may be listened on. Beyond this machine only with TLS, or behind a proxy that speaks
+/// it. Errors: METODICA_DENIED "desk.tls_needed" {address}; METODICA_INVALID "desk.listen" {text},
 /// "desk.tls_pair"; those of check_secret_file for the key.
 Result<void> check_listening(const Settings& settings);
 

@@ -10,14 +10,20 @@ namespace {
 
 constexpr std::int64_t year_seconds = 365LL * 24 * 3600;
 
-bool is_language(std::string_view lang) { return lang == "ro" || lang == "en" || lang == "hu"; }
+bool is_language(std::string_view lang) {
+  return lang == "ro" || lang == "en" || lang == "hu";
+}
 
 }  // namespace
 
-std::string cookie_line(std::string_view name, std::string_view value, bool secure, std::int64_t seconds) {
-  std::string line = std::string(name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Strict";
-  if (seconds != 0) line += "; Max-Age=" + std::to_string(std::max<std::int64_t>(seconds, 0));
-  if (secure) line += "; Secure";
+std::string cookie_line(std::string_view name, std::string_view value, bool secure,
+                        std::int64_t seconds) {
+  std::string line =
+      std::string(name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Strict";
+  if (seconds != 0)
+    line += "; Max-Age=" + std::to_string(std::max<std::int64_t>(seconds, 0));
+  if (secure)
+    line += "; Secure";
   return line;
 }
 
@@ -31,29 +37,40 @@ int http_status(std::string_view code) {
                                                                       {"unreachable", 503},
                                                                       {"damaged", 500},
                                                                       {"forked", 503}}};
-  const auto* found = std::find_if(known.begin(), known.end(), [&](const auto& entry) { return entry.first == code; });
+  const auto* found = std::find_if(known.begin(), known.end(),
+                                   [&](const auto& entry) { return entry.first == code; });
   return found == known.end() ? 500 : found->second;
 }
 
 Site::Site(const Settings& settings, DoorPool& doors, DeskDatabase& database)
-    : settings_(settings), doors_(doors), sessions_(database), users_(database), database_(database),
+    : settings_(settings),
+      doors_(doors),
+      sessions_(database),
+      users_(database),
+      database_(database),
       limit_(now_seconds) {
-  const Json reply = doors_.lease()->call(operator_request("app.actions", Json::object(), settings.lang));
-  for (const Json& action : reply["actions"].items()) kinds_[action["name"].text()] = action["kind"].text();
+  const Json reply =
+      doors_.lease()->call(operator_request("app.actions", Json::object(), settings.lang));
+  for (const Json& action : reply["actions"].items())
+    kinds_[action["name"].text()] = action["kind"].text();
 }
 
 Json Site::Visit::caller() const {
   Json::Array roles;
-  for (const auto& role : session->user.roles) roles.emplace_back(role);
+  for (const auto& role : session->user.roles)
+    roles.emplace_back(role);
   return Json::object({{"user", session->user.name}, {"roles", std::move(roles)}});
 }
 
 Site::Visit Site::begin(const WebRequest& request) {
   Visit visit{request, {}, settings_.lang, Messages(settings_.lang), {}};
   auto session = sessions_.find(field_of(request.cookies, session_cookie));
-  if (session) visit.session = *std::move(session);
-  if (visit.session) visit.lang = visit.session->user.lang;
-  if (const std::string kept = field_of(request.cookies, language_cookie); !visit.session && is_language(kept)) {
+  if (session)
+    visit.session = *std::move(session);
+  if (visit.session)
+    visit.lang = visit.session->user.lang;
+  if (const std::string kept = field_of(request.cookies, language_cookie);
+      !visit.session && is_language(kept)) {
     visit.lang = kept;
   }
   visit.lang = choose_language(visit);
@@ -63,26 +80,31 @@ Site::Visit Site::begin(const WebRequest& request) {
 
 std::string Site::choose_language(Visit& visit) {
   const std::string wanted = field_of(visit.request.query, "lang");
-  if (!is_language(wanted) || wanted == visit.lang) return visit.lang;
-  visit.set_headers.emplace_back("Set-Cookie",
-                                 cookie_line(language_cookie, wanted, visit.request.secure, year_seconds));
+  if (!is_language(wanted) || wanted == visit.lang)
+    return visit.lang;
+  visit.set_headers.emplace_back(
+      "Set-Cookie", cookie_line(language_cookie, wanted, visit.request.secure, year_seconds));
   // A language that cannot be kept is still used for this page.
-  if (visit.session) static_cast<void>(users_.set_lang(visit.session->user.name, wanted).has_value());
+  if (visit.session)
+    static_cast<void>(users_.set_lang(visit.session->user.name, wanted).has_value());
   return wanted;
 }
 
 WebAnswer Site::answer(const WebRequest& request) {
-  if (request.path == "/metodica.css" || request.path == "/metodica.js") return asset(request);
+  if (request.path == "/metodica.css" || request.path == "/metodica.js")
+    return asset(request);
   Visit visit = begin(request);
   WebAnswer answer = route(visit);
   answer.headers.insert(answer.headers.end(), visit.set_headers.begin(), visit.set_headers.end());
-  if (request.method == "HEAD") answer.body.clear();
+  if (request.method == "HEAD")
+    answer.body.clear();
   return answer;
 }
 
 WebAnswer Site::asset(const WebRequest& request) const {
   WebAnswer answer;
-  answer.type = request.path == "/metodica.css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+  answer.type = request.path == "/metodica.css" ? "text/css; charset=utf-8"
+                                                : "text/javascript; charset=utf-8";
   answer.body = std::string(html::asset(request.path.substr(1)));
   const std::string tag = "\"" + sha256_hex(answer.body).substr(0, 32) + "\"";
   answer.headers = {{"ETag", tag}, {"Cache-Control", "public, max-age=3600"}};
@@ -96,11 +118,15 @@ WebAnswer Site::asset(const WebRequest& request) const {
 WebAnswer Site::route(Visit& visit) {
   const std::string& path = visit.request.path;
   const bool post = visit.request.method == "POST";
-  if (path == "/login") return post ? log_in(visit) : login_page(visit);
+  if (path == "/login")
+    return post ? log_in(visit) : login_page(visit);
   const bool known = path == "/" || path == "/logout" || path.rfind("/do/", 0) == 0;
-  if (!known) return problem_page(visit, {METODICA_NOT_FOUND, "desk.no_page"}, 404);
-  if (visit.session) return routed_with_session(visit);
-  if (post) return problem_page(visit, {METODICA_DENIED, "desk.session_over"}, 403);
+  if (!known)
+    return problem_page(visit, {METODICA_NOT_FOUND, "desk.no_page"}, 404);
+  if (visit.session)
+    return routed_with_session(visit);
+  if (post)
+    return problem_page(visit, {METODICA_DENIED, "desk.session_over"}, 403);
   return login_page(visit, nullptr, path == "/" ? 200 : 401);
 }
 

@@ -64,7 +64,8 @@ class Site {
 
   // pages.cpp
   WebAnswer home(Visit& visit);
-  WebAnswer page(const Visit& visit, const std::string& title, const std::string& body, int status = 200);
+  WebAnswer page(const Visit& visit, const std::string& title, const std::string& body,
+                 int status = 200);
   WebAnswer problem_page(const Visit& visit, const Json& problem, int status);
   WebAnswer problem_page(const Visit& visit, const Problem& problem, int status);
   html::HtmlOptions html_options(const Visit& visit) const;
@@ -89,8 +90,8 @@ inline constexpr std::string_view session_cookie = "metodica_session";
 inline constexpr std::string_view login_cookie = "metodica_login";
 inline constexpr std::string_view language_cookie = "metodica_lang";
 
-/// A Set-Cookie line: HttpOnly, SameSite=Strict, Secure when `secure`. `seconds`: how long it stays, 0
-/// until the browser closes, below 0 to remove it.
+/// A Set-Cookie line: HttpOnly, SameSite=Strict, Secure when `secure`. `seconds`: how long it
+/// stays, 0 until the browser closes, below 0 to remove it.
 [[nodiscard]] std::string cookie_line(std::string_view name, std::string_view value, bool secure,
                                       std::int64_t seconds);
 
