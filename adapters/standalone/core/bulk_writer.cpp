@@ -99,8 +99,9 @@ void BulkWriter::breathe() {
 
 void BulkWriter::finish() {
   commit();
-  file_.run("INSERT INTO title_text (title_text, rank) VALUES ('automerge', 4), ('hashsize', 1048576);"
-            "PRAGMA wal_checkpoint(PASSIVE);");
+  file_.run(
+      "INSERT INTO title_text (title_text, rank) VALUES ('automerge', 4), ('hashsize', 1048576);"
+      "PRAGMA wal_checkpoint(PASSIVE);");
 }
 
 Written BulkWriter::add(const CatalogueRecord& record, std::vector<CopyRow>& copies,
@@ -226,10 +227,9 @@ void BulkWriter::write_copy(CopyRow& copy, bool title_is_new, std::vector<Proble
   barcode_in_use_.bind(copy.barcode);
   const bool barcode = !copy.barcode.empty() && barcode_in_use_.step();
   barcode_in_use_.reset();
-  remarks.push_back(barcode
-                        ? in_use("standalone.barcode_in_use", copy.barcode)
-                        : in_use("standalone.number_in_use",
-                                 copy.register_code + " " + std::to_string(copy.number)));
+  remarks.push_back(barcode ? in_use("standalone.barcode_in_use", copy.barcode)
+                            : in_use("standalone.number_in_use",
+                                     copy.register_code + " " + std::to_string(copy.number)));
 }
 
 bool BulkWriter::update_copy(const CopyRow& copy) {

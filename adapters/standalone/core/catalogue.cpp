@@ -22,12 +22,13 @@ Result<std::unique_ptr<Database>> open_catalogue(const std::string& path) {
   DatabasePlace place;
   place.path = path;
   METODICA_TRY(std::unique_ptr<Database> database, Database::open(place));
-  METODICA_CHECK(
-      database->migrate({{"standalone", embedded::catalogue_migrations}}, now_utc()));
+  METODICA_CHECK(database->migrate({{"standalone", embedded::catalogue_migrations}}, now_utc()));
   return database;
 }
 
-Tenancy catalogue_tenancy() { return {"catalogue", {"catalogue"}}; }
+Tenancy catalogue_tenancy() {
+  return {"catalogue", {"catalogue"}};
+}
 
 std::string id_text(std::int64_t id) {
   const std::string digits = std::to_string(id);

@@ -87,12 +87,19 @@ class BatchSink {
     if (one.is_record) {
       ++counts_.records;
       switch (writer_.add(one.record, one.copies, one.problems)) {
-        case Written::added: ++counts_.added; break;
-        case Written::replaced: ++counts_.replaced; break;
-        case Written::unchanged: ++counts_.unchanged; break;
+        case Written::added:
+          ++counts_.added;
+          break;
+        case Written::replaced:
+          ++counts_.replaced;
+          break;
+        case Written::unchanged:
+          ++counts_.unchanged;
+          break;
         case Written::repeated:
           fault = true;
-          one.problems.assign(1, {METODICA_CONFLICT, "standalone.control_number_twice",
+          one.problems.assign(1, {METODICA_CONFLICT,
+                                  "standalone.control_number_twice",
                                   {{"text", one.record.control_number}}});
           break;
       }

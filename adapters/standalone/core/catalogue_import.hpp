@@ -18,12 +18,12 @@
 namespace metodica::standalone {
 
 struct ImportCounts {
-  std::uint64_t records = 0;         ///< read, faults not among them
+  std::uint64_t records = 0;  ///< read, faults not among them
   std::uint64_t added = 0;
-  std::uint64_t replaced = 0;        ///< known, with other content
+  std::uint64_t replaced = 0;  ///< known, with other content
   std::uint64_t unchanged = 0;
-  std::uint64_t faults = 0;          ///< not taken over
-  std::uint64_t remarks = 0;         ///< what was put right or left out
+  std::uint64_t faults = 0;   ///< not taken over
+  std::uint64_t remarks = 0;  ///< what was put right or left out
   std::uint64_t copies_added = 0;
   std::uint64_t copies_changed = 0;
   std::uint64_t copies_refused = 0;  ///< barcode or inventory number in use
@@ -31,8 +31,8 @@ struct ImportCounts {
 };
 
 struct ImportNote {
-  bool fault = false;    ///< the record was not taken over
-  Problem problem;       ///< with {number}: its place in the file from 1, and {offset} in bytes
+  bool fault = false;  ///< the record was not taken over
+  Problem problem;     ///< with {number}: its place in the file from 1, and {offset} in bytes
   std::string control_number = {};
 };
 
@@ -45,8 +45,8 @@ struct ImportEvents {
 class CatalogueImport {
  public:
   struct Options {
-    std::string catalogue;      ///< absolute path of the file; made when it does not exist
-    std::string library;        ///< our code of the library that the copies belong to
+    std::string catalogue;  ///< absolute path of the file; made when it does not exist
+    std::string library;    ///< our code of the library that the copies belong to
     RecordMaker::Options records;
     /// Reads on a thread of its own beside the one that writes. Not inside an adapter, which
     /// starts no thread.

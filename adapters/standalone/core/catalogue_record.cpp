@@ -48,7 +48,9 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\x1b'; });
 }
 
-bool is_visible(char c) { return c >= 0x20 && c < 0x7f; }
+bool is_visible(char c) {
+  return c >= 0x20 && c < 0x7f;
+}
 
 void declare_utf8(MarcRecord& record, MarcFormat format) {
   record.leader.resize(marc_leader_size, ' ');
@@ -139,8 +141,7 @@ RecordMaker::RecordMaker(Options options)
 
 void RecordMaker::make(const MarcView& record, bool faultless, CatalogueRecord& into,
                        std::vector<Problem>& remarks) {
-  const std::optional<MarcFormat> told =
-      options_.format ? options_.format : detect_format(record);
+  const std::optional<MarcFormat> told = options_.format ? options_.format : detect_format(record);
   into.format = told.value_or(last_format_);
   last_format_ = into.format;
   text_.begin(record, into.format);

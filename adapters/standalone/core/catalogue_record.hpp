@@ -33,11 +33,11 @@ struct TitleKey {
 
 struct CatalogueRecord {
   MarcFormat format = MarcFormat::unimarc;
-  std::string record;          ///< ISO 2709 in UTF-8, items fields included; see `RecordMaker::make`
+  std::string record;  ///< ISO 2709 in UTF-8, items fields included; see `RecordMaker::make`
   std::string control_number;  ///< field 001, "" when there is none
   std::string hash;            ///< of `record`, 16 hexadecimal digits
   std::vector<TitleKey> keys;
-  std::string words;           ///< folded text for the full text index
+  std::string words;  ///< folded text for the full text index
   std::vector<MarcItem> items;
 
   /// What names the record in the catalogue: the control number, or "#" and the hash without one.
@@ -51,8 +51,8 @@ class RecordMaker {
  public:
   struct Options {
     RecordText::Options text;
-    std::optional<MarcFormat> format;   ///< of all records; told from each record when absent
-    std::optional<ItemMapping> items;   ///< own_items() of the format when absent
+    std::optional<MarcFormat> format;  ///< of all records; told from each record when absent
+    std::optional<ItemMapping> items;  ///< own_items() of the format when absent
   };
 
   explicit RecordMaker(Options options);

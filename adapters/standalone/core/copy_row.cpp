@@ -89,12 +89,11 @@ Result<void> set_field(CopyRow& copy, const std::string& name, const Json& value
     }
   }
   using Setter = Result<void> (*)(CopyRow&, const Json&);
-  constexpr std::array<std::pair<std::string_view, Setter>, 5> setters{
-      {{"barcode", &set_barcode},
-       {"number", &set_number},
-       {"price", &set_price},
-       {"state", &set_state},
-       {"title", &set_title}}};
+  constexpr std::array<std::pair<std::string_view, Setter>, 5> setters{{{"barcode", &set_barcode},
+                                                                        {"number", &set_number},
+                                                                        {"price", &set_price},
+                                                                        {"state", &set_state},
+                                                                        {"title", &set_title}}};
   for (const auto& [known, setter] : setters) {
     if (known == name) {
       return setter(copy, value);
@@ -174,8 +173,7 @@ Json copy_to_json(const CopyRow& copy) {
   };
   set("barcode", copy.barcode);
   if (copy.number > 0) {
-    json.set("number",
-             Json::object({{"register", copy.register_code}, {"number", copy.number}}));
+    json.set("number", Json::object({{"register", copy.register_code}, {"number", copy.number}}));
   }
   set("title", copy.title > 0 ? id_text(copy.title) : "");
   for (const auto& [name, member] : plain_texts) {

@@ -8,15 +8,20 @@ constexpr int busy_milliseconds = 10'000;
 metodica_status status_of_engine(int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return METODICA_BUSY;
+    case SQLITE_LOCKED:
+      return METODICA_BUSY;
     case SQLITE_FULL:
     case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return METODICA_UNREACHABLE;
+    case SQLITE_CANTOPEN:
+      return METODICA_UNREACHABLE;
     case SQLITE_READONLY:
-    case SQLITE_PERM: return METODICA_DENIED;
+    case SQLITE_PERM:
+      return METODICA_DENIED;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return METODICA_DAMAGED;
-    default: return METODICA_DEFECT;
+    case SQLITE_NOTADB:
+      return METODICA_DAMAGED;
+    default:
+      return METODICA_DEFECT;
   }
 }
 
@@ -99,7 +104,8 @@ std::int64_t SqliteStatement::integer(int column) const {
 std::string_view SqliteStatement::text(int column) const {
   const auto* bytes = sqlite3_column_blob(statement_.get(), column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-  return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(static_cast<const char*>(bytes), size);
 }
 
 }  // namespace metodica::standalone

@@ -12,8 +12,8 @@ const std::string selected =
 const std::vector<ColumnKind>& selected_kinds() {
   constexpr auto integer = ColumnKind::integer;
   constexpr auto text = ColumnKind::text;
-  static const std::vector<ColumnKind> kinds{integer, text, integer, text,    text, text, text,
-                                             integer, text, text,    text,    text, text, text,
+  static const std::vector<ColumnKind> kinds{integer, text,    integer, text, text, text, text,
+                                             integer, text,    text,    text, text, text, text,
                                              text,    integer, integer, text, text};
   return kinds;
 }
@@ -89,9 +89,9 @@ std::optional<CopyWithLoan> copy_by_barcode(UnitOfWork& work, const std::string&
 
 std::optional<CopyWithLoan> copy_by_number(UnitOfWork& work, const std::string& library,
                                            const std::string& register_code, std::int64_t number) {
-  return fetch_one(
-      work, " WHERE copy.library = $1 AND register = $2 AND number = $3 AND number > 0",
-      {library, register_code, number});
+  return fetch_one(work,
+                   " WHERE copy.library = $1 AND register = $2 AND number = $3 AND number > 0",
+                   {library, register_code, number});
 }
 
 std::vector<CopyWithLoan> walk_copies(UnitOfWork& work, const std::string& library,
@@ -128,9 +128,9 @@ void add_copy(UnitOfWork& work, CopyRow& copy) {
       " call_number, udc, price, state, volume, note, cause, act_number, act_date, changed_at,"
       " version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', '', '',"
       " $15, $16)",
-      {copy.id, copy.barcode, copy.title, copy.library, copy.branch, copy.place,
-       copy.register_code, copy.number, copy.call_number, copy.udc, copy.price, copy.state,
-       copy.volume, copy.note, copy.changed_at, copy.version});
+      {copy.id, copy.barcode, copy.title, copy.library, copy.branch, copy.place, copy.register_code,
+       copy.number, copy.call_number, copy.udc, copy.price, copy.state, copy.volume, copy.note,
+       copy.changed_at, copy.version});
 }
 
 void update_copy(UnitOfWork& work, CopyRow& copy) {
@@ -140,8 +140,8 @@ void update_copy(UnitOfWork& work, CopyRow& copy) {
       " number = $6, call_number = $7, udc = $8, price = $9, state = $10, volume = $11,"
       " note = $12, changed_at = $13, version = $14 WHERE id = $15",
       {copy.barcode, copy.title, copy.branch, copy.place, copy.register_code, copy.number,
-       copy.call_number, copy.udc, copy.price, copy.state, copy.volume, copy.note,
-       copy.changed_at, copy.version, copy.id});
+       copy.call_number, copy.udc, copy.price, copy.state, copy.volume, copy.note, copy.changed_at,
+       copy.version, copy.id});
 }
 
 void retire_copy(UnitOfWork& work, CopyRow& copy, const Retirement& why) {
@@ -151,7 +151,9 @@ void retire_copy(UnitOfWork& work, CopyRow& copy, const Retirement& why) {
                {why.cause, why.act_number, why.act_date, copy.id});
 }
 
-void clear_loans(UnitOfWork& work) { work.execute("DELETE FROM loan"); }
+void clear_loans(UnitOfWork& work) {
+  work.execute("DELETE FROM loan");
+}
 
 void set_loan(UnitOfWork& work, const Loan& loan) {
   work.execute(

@@ -147,8 +147,7 @@ Result<void> Handover::state(const CallContext& /*context*/, std::string_view in
     std::error_code failed;
     const bool waits = fs::exists(folder_ / "out" / files[at], failed);
     const char* state = files[at].empty() ? "lost" : (waits ? "waiting" : "taken");
-    METODICA_CHECK(
-        out.line(Json::object({{"id", (*ids)[at].text()}, {"state", state}}).dump()));
+    METODICA_CHECK(out.line(Json::object({{"id", (*ids)[at].text()}, {"state", state}}).dump()));
   }
   return {};
 }
@@ -161,12 +160,11 @@ Result<void> Handover::incoming(const CallContext& /*context*/, std::string_view
        at.increment(failed)) {
     const std::string name = at->path().filename().string();
     if (at->is_regular_file(failed) && is_plain_name(name)) {
-      files.push_back(
-          Json::object({{"id", name},
-                        {"name", name},
-                        {"type", type_of(at->path())},
-                        {"bytes", static_cast<std::int64_t>(at->file_size(failed))},
-                        {"at", time_of(*at)}}));
+      files.push_back(Json::object({{"id", name},
+                                    {"name", name},
+                                    {"type", type_of(at->path())},
+                                    {"bytes", static_cast<std::int64_t>(at->file_size(failed))},
+                                    {"at", time_of(*at)}}));
     }
   }
   std::sort(files.begin(), files.end(), [](const Json& a, const Json& b) {

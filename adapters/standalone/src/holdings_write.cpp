@@ -6,7 +6,9 @@
 namespace metodica::standalone {
 namespace {
 
-Json refused_field(const Problem& problem) { return refused("invalid_" + problem.field); }
+Json refused_field(const Problem& problem) {
+  return refused("invalid_" + problem.field);
+}
 
 Json create_one(UnitOfWork& work, const Json& item, const std::string& library) {
   Result<CopyRow> copy = copy_from_json(item);

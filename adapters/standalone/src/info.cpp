@@ -19,11 +19,8 @@ std::string check_line(std::string_view check, std::string_view result, std::str
 
 Json tree_line(const std::string& id, const std::string& parent, std::string_view is,
                const NamedCode& node) {
-  return Json::object({{"id", id},
-                       {"parent", parent},
-                       {"is", is},
-                       {"code", node.first},
-                       {"name", node.second}});
+  return Json::object(
+      {{"id", id}, {"parent", parent}, {"is", is}, {"code", node.first}, {"name", node.second}});
 }
 
 }  // namespace
@@ -34,21 +31,20 @@ std::string Info::abilities() const {
 
 Result<void> Info::describe(const CallContext& /*context*/, std::string_view /*in*/, Sink& out) {
   const bool unimarc = site_.format == MarcFormat::unimarc;
-  return out.line(
-      Json::object({{"product", "Metodica standalone"},
-                    {"version", "1.0"},
-                    {"formats", Json::array({unimarc ? "unimarc" : "marc21",
-                                             unimarc ? "marc21" : "unimarc"})},
-                    {"character_set", "utf-8"},
-                    {"limits", Json::object({{"barcode_characters", 40}})}})
-          .dump());
+  return out.line(Json::object({{"product", "Metodica standalone"},
+                                {"version", "1.0"},
+                                {"formats", Json::array({unimarc ? "unimarc" : "marc21",
+                                                         unimarc ? "marc21" : "unimarc"})},
+                                {"character_set", "utf-8"},
+                                {"limits", Json::object({{"barcode_characters", 40}})}})
+                      .dump());
 }
 
 Result<void> Info::self_test(const CallContext& /*context*/, std::string_view /*in*/, Sink& out) {
   const std::vector<std::string> faults = catalogue_.integrity();
-  METODICA_CHECK(out.line(faults.empty() ? check_line("catalogue", "passed")
-                                         : check_line("catalogue", "failed", "damaged",
-                                                      faults.front())));
+  METODICA_CHECK(out.line(faults.empty()
+                              ? check_line("catalogue", "passed")
+                              : check_line("catalogue", "failed", "damaged", faults.front())));
   if (site_.handover.empty()) {
     return out.line(check_line("handover", "skipped"));
   }
@@ -57,7 +53,9 @@ Result<void> Info::self_test(const CallContext& /*context*/, std::string_view /*
                            : check_line("handover", "failed", "not_writable", site_.handover));
 }
 
-std::string Libraries::abilities() const { return R"({"operations":{"tree":{"read":true}}})"; }
+std::string Libraries::abilities() const {
+  return R"({"operations":{"tree":{"read":true}}})";
+}
 
 Result<void> Libraries::tree(const CallContext& /*context*/, std::string_view /*in*/, Sink& out) {
   METODICA_CHECK(
@@ -93,7 +91,9 @@ Result<void> Places::arrange(const CallContext& /*context*/, std::string_view in
   return {};
 }
 
-std::string Draw::abilities() const { return R"({"operations":{"draw":{"read":true}}})"; }
+std::string Draw::abilities() const {
+  return R"({"operations":{"draw":{"read":true}}})";
+}
 
 Result<void> Draw::draw(const CallContext& context, std::string_view screen,
                         std::string_view options, Sink& out) {

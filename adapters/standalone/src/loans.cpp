@@ -8,7 +8,9 @@
 namespace metodica::standalone {
 namespace {
 
-bool is_day_or_empty(const std::string& text) { return text.empty() || Date::parse(text); }
+bool is_day_or_empty(const std::string& text) {
+  return text.empty() || Date::parse(text);
+}
 
 Json set_one(UnitOfWork& work, const Json& item) {
   const Loan loan{item["barcode"].text(), item["since"].text(), item["due"].text()};
@@ -43,20 +45,19 @@ std::string LoansList::abilities() const {
 }
 
 Result<void> LoansList::replace(const CallContext& context, std::string_view in, Sink& out) {
-  return catalogue_.write(
-      "loans.replace", context, in, out,
-      [&](UnitOfWork& work, const Json& request) -> Result<std::string> {
-        METODICA_TRY(const Json::Array* const items, list_in(request, "items"));
-        std::set<std::string> seen;
-        clear_loans(work);
-        std::string lines;
-        for (const Json& item : *items) {
-          const bool first = seen.insert(item["barcode"].text()).second;
-          (first ? set_one(work, item) : refused("twice")).dump(lines);
-          lines += '\n';
-        }
-        return lines;
-      });
+  return catalogue_.write("loans.replace", context, in, out,
+                          [&](UnitOfWork& work, const Json& request) -> Result<std::string> {
+                            METODICA_TRY(const Json::Array* const items, list_in(request, "items"));
+                            std::set<std::string> seen;
+                            clear_loans(work);
+                            std::string lines;
+                            for (const Json& item : *items) {
+                              const bool first = seen.insert(item["barcode"].text()).second;
+                              (first ? set_one(work, item) : refused("twice")).dump(lines);
+                              lines += '\n';
+                            }
+                            return lines;
+                          });
 }
 
 Result<void> LoansList::add(const CallContext& context, std::string_view in, Sink& out) {

@@ -10,12 +10,25 @@ namespace {
 
 constexpr std::int64_t most_lines = 1000;
 
+// Without the versions: whoever repeats a write because the answer was lost has read the copy anew,
+// and finds the version that the first write made.
+std::string request_hash(const Json& request) {
+  Json same = request;
+  if (request["items"].is_array()) {
+    Json::Array items;
+    for (const Json& item : request["items"].items()) {
+      items.push_back(item["version"].is_null() ? item : Json(item).set("version", ""));
+    }
+    same.set("items", std::move(items));
+  }
+  return sha256_hex(same.dump());
+}
+
 }  // namespace
 
 Json done(std::int64_t id, std::int64_t version) {
-  return Json::object({{"outcome", "done_confirmed"},
-                       {"id", id_text(id)},
-                       {"version", std::to_string(version)}});
+  return Json::object(
+      {{"outcome", "done_confirmed"}, {"id", id_text(id)}, {"version", std::to_string(version)}});
 }
 
 Json refused(std::string_view code) {
@@ -51,7 +64,9 @@ Result<void> OpenCatalogue::start() {
   return {};
 }
 
-void OpenCatalogue::stop() { database_.reset(); }
+void OpenCatalogue::stop() {
+  database_.reset();
+}
 
 Result<Database*> OpenCatalogue::database() {
   if (!database_) {
@@ -73,7 +88,7 @@ Result<void> OpenCatalogue::write(
   if (context.key.empty()) {
     return invalid("standalone.no_key");
   }
-  const std::string hash = sha256_hex(in);
+  const std::string hash = request_hash(request);
   std::string answer;
   METODICA_CHECK(open->write(catalogue_tenancy(), [&](UnitOfWork& work) -> Result<void> {
     const auto known = work.one<std::string, std::string>(

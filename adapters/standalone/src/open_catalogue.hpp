@@ -38,8 +38,9 @@ class OpenCatalogue {
   Result<void> read(const std::function<Result<void>(UnitOfWork&)>& work);
 
   /// Writes all items of the request in one transaction and then gives the outcomes out. The same
-  /// key gives the same outcomes and writes nothing. Errors: METODICA_INVALID "standalone.no_key";
-  /// METODICA_CONFLICT "standalone.key_reused" when the key came with another request before.
+  /// key gives the same outcomes and writes nothing, whatever versions the items name by then.
+  /// Errors: METODICA_INVALID "standalone.no_key"; METODICA_CONFLICT "standalone.key_reused" when
+  /// the key came with another request before.
   Result<void> write_items(std::string_view operation, const CallContext& context,
                            std::string_view in, Sink& out,
                            const std::function<Result<Json>(UnitOfWork&, const Json& item)>& one);

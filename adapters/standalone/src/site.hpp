@@ -16,8 +16,8 @@ namespace metodica::standalone {
 using NamedCode = std::pair<std::string, std::string>;
 
 struct Site {
-  std::string catalogue;            ///< absolute path of the SQLite file
-  std::string handover;             ///< absolute path of the folder, "" for none
+  std::string catalogue;  ///< absolute path of the SQLite file
+  std::string handover;   ///< absolute path of the folder, "" for none
   std::string library;
   std::string name;
   std::vector<NamedCode> branches;

@@ -28,8 +28,8 @@ class StandaloneAdapter final : public Adapter {
     if (id == handover_.id() && site_.handover.empty()) {
       return nullptr;
     }
-    return offered(id, {&info_, &libraries_, &titles_, &titles_write_, &holdings_,
-                        &holdings_write_, &loans_list_, &handover_, &places_, &draw_});
+    return offered(id, {&info_, &libraries_, &titles_, &titles_write_, &holdings_, &holdings_write_,
+                        &loans_list_, &handover_, &places_, &draw_});
   }
 
  private:

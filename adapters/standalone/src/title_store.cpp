@@ -27,7 +27,9 @@ void remove_keys(UnitOfWork& work, const TitleRow& old) {
   }
 }
 
-std::int64_t next_sequence(UnitOfWork& work) { return last_sequence(work) + 1; }
+std::int64_t next_sequence(UnitOfWork& work) {
+  return last_sequence(work) + 1;
+}
 
 }  // namespace
 

@@ -20,10 +20,10 @@ struct TitleRow {
 
 /// All members that are not empty must match.
 struct TitleQuery {
-  std::string words;           ///< a MATCH expression of the full text index
-  std::string isbn;            ///< isbn_key
+  std::string words;  ///< a MATCH expression of the full text index
+  std::string isbn;   ///< isbn_key
   std::string control_number;
-  std::string udc;             ///< udc_key; finds also what begins with it
+  std::string udc;  ///< udc_key; finds also what begins with it
   std::int64_t after = 0;
   std::int64_t limit = 20;
 };

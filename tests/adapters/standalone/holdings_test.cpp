@@ -68,9 +68,9 @@ TEST_F(Holdings, WhatCannotBeMadeIsRefusedOneByOne) {
   for (const WriteOutcome& outcome : made) {
     codes.push_back(outcome.code);
   }
-  EXPECT_THAT(codes, ElementsAre("barcode_in_use", "number_in_use", "title_not_found",
-                                 "invalid_barcode", "invalid_price", "invalid_state",
-                                 "invalid_number", ""));
+  EXPECT_THAT(codes,
+              ElementsAre("barcode_in_use", "number_in_use", "title_not_found", "invalid_barcode",
+                          "invalid_price", "invalid_state", "invalid_number", ""));
   EXPECT_EQ(made.back().id, "0000000003");
 }
 
@@ -83,6 +83,7 @@ TEST_F(Holdings, ChangesNeedTheVersionThatWasRead) {
   const Json set = Json::object({{"call_number", "821.135.1 R33"}, {"branch", nullptr}});
   EXPECT_EQ(change("h1", "1", set).version, "2");
   EXPECT_EQ(change("h1", "1", set).version, "2") << "the same key";
+  EXPECT_EQ(change("h1", "2", set).version, "2") << "the same key, after reading again";
   EXPECT_EQ(change("h2", "1", set).code, "newer_version");
   EXPECT_EQ(change("h3", "2", Json::object({{"barcode", "RO2"}})).code, "barcode_in_use");
   EXPECT_EQ(change("h4", "2", Json::object({{"colour", "red"}})).code, "invalid_colour");
@@ -128,8 +129,8 @@ TEST_F(Holdings, AnotherLibrarySeesAndChangesNoneOfThem) {
 TEST_F(Holdings, TheWalkIsInOrderFilteredAndResumed) {
   Json::Array many;
   for (int number = 1; number <= 2500; ++number) {
-    many.push_back(Json::object({{"barcode", "W" + std::to_string(number)},
-                                 {"place", number % 2 == 0 ? "DEP" : "SL"}}));
+    many.push_back(Json::object(
+        {{"barcode", "W" + std::to_string(number)}, {"place", number % 2 == 0 ? "DEP" : "SL"}}));
   }
   ASSERT_EQ(outcomes(host().holdings_write->create(context("w"), many)).size(), 2500U);
   std::vector<std::string> ids;
@@ -156,7 +157,8 @@ TEST_F(Holdings, TheListOfLoansIsKeptByHand) {
     {"barcode":"RO1","since":"2026-05-02","due":"2026-05-23"},
     {"barcode":"RO9","since":"2026-05-02"},
     {"barcode":"RO1"},
-    {"barcode":"RO2","due":"2026-13-01"}])").items()));
+    {"barcode":"RO2","due":"2026-13-01"}])")
+                                                                    .items()));
   ASSERT_EQ(set.size(), 4U);
   EXPECT_EQ(set[0].outcome, Outcome::done_confirmed);
   EXPECT_EQ(set[1].code, "not_found");
@@ -171,17 +173,18 @@ TEST_F(Holdings, TheListOfLoansIsKeptByHand) {
   EXPECT_EQ((*list)[0].dump(), R"({"barcode":"RO2"})");
   outcomes(host().loans_list->replace(context("l3"), {}));
   EXPECT_FALSE(copy("RO1").has("loan"));
-  const auto none = outcomes(
-      host().loans_list->remove(context("l4"), parse(R"([{"barcode":"RO1"}])").items()));
+  const auto none =
+      outcomes(host().loans_list->remove(context("l4"), parse(R"([{"barcode":"RO1"}])").items()));
   EXPECT_EQ(none[0].code, "not_found");
 }
 
 TEST_F(Holdings, AThousandCopiesTakeWellUnderASecond) {
   Json::Array many;
   for (int number = 1; number <= 1000; ++number) {
-    many.push_back(Json::object({{"barcode", "T" + std::to_string(number)},
-                                 {"title", "0000000001"},
-                                 {"number", Json::object({{"register", "T"}, {"number", number}})}}));
+    many.push_back(
+        Json::object({{"barcode", "T" + std::to_string(number)},
+                      {"title", "0000000001"},
+                      {"number", Json::object({{"register", "T"}, {"number", number}})}}));
   }
   const auto start = std::chrono::steady_clock::now();
   ASSERT_EQ(outcomes(host().holdings_write->create(context("many"), many)).size(), 1000U);

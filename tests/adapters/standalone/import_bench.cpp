@@ -27,7 +27,8 @@ void make_file(const std::string& path, std::int64_t records) {
   }
 }
 
-int run(const std::string& file, const std::string& catalogue, std::int64_t records, bool parallel) {
+int run(const std::string& file, const std::string& catalogue, std::int64_t records,
+        bool parallel) {
   metodica::standalone::CatalogueImport::Options options;
   options.catalogue = catalogue;
   options.library = "54975";
@@ -46,8 +47,8 @@ int run(const std::string& file, const std::string& catalogue, std::int64_t reco
   events.note = [](const metodica::standalone::ImportNote& note) {
     std::cout << note.problem.message << '\n';
   };
-  const auto counts = metodica::standalone::CatalogueImport(options).run(
-      metodica::from_stream(in), events);
+  const auto counts =
+      metodica::standalone::CatalogueImport(options).run(metodica::from_stream(in), events);
   if (!counts) {
     std::cout << counts.error().message << '\n';
     return 1;
@@ -56,9 +57,8 @@ int run(const std::string& file, const std::string& catalogue, std::int64_t reco
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   std::cout << "added " << counts->added << ", unchanged " << counts->unchanged << ", copies "
-            << counts->copies_added << ", " << took << " s, "
-            << static_cast<double>(records) / took << " records/s, "
-            << used.ru_maxrss / 1024 << " MiB at most, catalogue "
+            << counts->copies_added << ", " << took << " s, " << static_cast<double>(records) / took
+            << " records/s, " << used.ru_maxrss / 1024 << " MiB at most, catalogue "
             << std::filesystem::file_size(catalogue) / 1'000'000 << " MB\n";
   return 0;
 }

@@ -166,7 +166,10 @@ TEST_F(Import, OldLettersBecomeOursInTheCatalogueAndStayFound) {
   // Latin-2 bytes in a record that declares nothing.
   MarcRecord record;
   record.add_control("001", "L2");
-  record.add("200", "1 ").add('a', "Bra\xba" "ov \xfe");
+  record.add("200", "1 ")
+      .add('a',
+           "Bra\xba"
+           "ov \xfe");
   record.finish();
   const Run made = run(*write_iso2709(record));
   EXPECT_EQ(made.counts.added, 1U);

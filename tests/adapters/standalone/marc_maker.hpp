@@ -19,8 +19,8 @@ class MarcMaker {
     made.add_control("001", "MK" + digits(number, 8));
     made.add_control("005", "20260115120000.0");
     made.add("010").add('a', isbn(number));
-    made.add("100").add('a', "20260115d" + std::to_string(1950 + next(75)) +
-                                 "    m  y0rumy50      ba");
+    made.add("100").add('a',
+                        "20260115d" + std::to_string(1950 + next(75)) + "    m  y0rumy50      ba");
     made.add("101", "0 ").add('a', "rum");
     made.add("102").add('a', "RO");
     const std::string surname = word(2);
@@ -29,7 +29,10 @@ class MarcMaker {
         .add('a', phrase(3) + " " + std::to_string(number))
         .add('e', phrase(4))
         .add('f', forename + " " + surname);
-    made.add("210").add('a', "București").add('c', word(3)).add('d', std::to_string(1950 + next(75)));
+    made.add("210")
+        .add('a', "București")
+        .add('c', word(3))
+        .add('d', std::to_string(1950 + next(75)));
     made.add("215").add('a', std::to_string(80 + next(600)) + " p.").add('d', "20 cm");
     made.add("225", "2 ").add('a', phrase(2));
     made.add("330").add('a', phrase(14));
@@ -61,9 +64,10 @@ class MarcMaker {
   }
 
   std::string word(int syllables) {
-    constexpr std::array<std::string_view, 32> all{
-        "ma", "re", "și", "țo", "că", "in", "lu", "ra", "po", "ve", "st", "an", "bi", "do", "fe", "gi",
-        "ho", "je", "le", "mi", "nu", "or", "pa", "ri", "sa", "te", "un", "va", "ză", "cu", "el", "ți"};
+    constexpr std::array<std::string_view, 32> all{"ma", "re", "și", "țo", "că", "in", "lu", "ra",
+                                                   "po", "ve", "st", "an", "bi", "do", "fe", "gi",
+                                                   "ho", "je", "le", "mi", "nu", "or", "pa", "ri",
+                                                   "sa", "te", "un", "va", "ză", "cu", "el", "ți"};
     std::string made;
     for (int part = 0; part < syllables; ++part) {
       made += all[static_cast<std::size_t>(next(32))];

@@ -28,9 +28,9 @@ TEST_F(Services, TheTreeComesFromTheSettings) {
     nodes.push_back(node["is"].text() + " " + node["code"].text() + " " + node["name"].text());
     return true;
   }));
-  EXPECT_THAT(nodes, testing::ElementsAre("library 54975 Biblioteca comunală",
-                                          "branch F3 Filiala 3", "branch F4 Filiala 4",
-                                          "place SL Sala de lectură"));
+  EXPECT_THAT(nodes,
+              testing::ElementsAre("library 54975 Biblioteca comunală", "branch F3 Filiala 3",
+                                   "branch F4 Filiala 4", "place SL Sala de lectură"));
 }
 
 TEST_F(Services, EveryOperationDeclaresWhatItCanDo) {

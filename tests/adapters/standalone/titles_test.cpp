@@ -116,9 +116,9 @@ TEST_F(Titles, ReplacingNeedsTheVersionThatWasRead) {
               ElementsAre());
   EXPECT_THAT(ids_of(host().titles->find(context(), parse(R"({"isbn":"9732101237"})"))),
               ElementsAre());
-  EXPECT_THAT(ids_of(host().titles->find(
-                  context(), parse(R"({"text":"metru","control_number":"RO123"})"))),
-              ElementsAre("0000000001"));
+  EXPECT_THAT(
+      ids_of(host().titles->find(context(), parse(R"({"text":"metru","control_number":"RO123"})"))),
+      ElementsAre("0000000001"));
 }
 
 TEST_F(Titles, MarcGoesInAndOutInBothForms) {
@@ -140,10 +140,8 @@ TEST_F(Titles, MarcGoesInAndOutInBothForms) {
   ASSERT_TRUE(iso);
   const std::string record = (*iso)[0]["marc"].text();
   const auto again = outcomes(host().titles_write->replace(
-      context("k2"), {Json::object({{"id", ids[0]},
-                                    {"version", "1"},
-                                    {"as", "iso2709"},
-                                    {"marc", record}})}));
+      context("k2"),
+      {Json::object({{"id", ids[0]}, {"version", "1"}, {"as", "iso2709"}, {"marc", record}})}));
   EXPECT_EQ(again[0].version, "2");
   const auto out = host().titles->read(context(), ids, "marcxml");
   ASSERT_TRUE(out);

@@ -39,6 +39,8 @@ inline constexpr metodica_host_loans_list loans_list_table = {
 
 }  // namespace detail
 
-inline const void* LoansListExtension::table() const { return &detail::loans_list_table; }
+inline const void* LoansListExtension::table() const {
+  return &detail::loans_list_table;
+}
 
 }  // namespace metodica
