@@ -141,7 +141,7 @@ TEST_P(Processing, TheShelfIsInFilingOrderAndLosesWhatIsGone) {
   door().good("processing.give_mark", mark(4, "398.21"));
   door().good("processing.give_mark", mark(5, "398.21"));
   door().good("processing.give_mark", mark(1).set("section", "C"));
-  door().good("processing.give_mark", mark(2));
+  door().good("processing.give_mark", mark(2).set("section", "-"));
   door().good("processing.give_mark", mark(3, "821.135.1-31"));
   EXPECT_THAT(texts(door().good("processing.marks")["lines"], "call_number"),
               ElementsAre("398.21 A58 v.2", "398.21 A58 v.10", "821.135.1-31 R43i",
@@ -218,6 +218,20 @@ TEST_P(Processing, TheScreenKeepsWhatWasTyped) {
   EXPECT_EQ(again["kind"].text(), "screen");
   const Json saved = door().good("processing.save", mark(3, "821.135.1-31"));
   EXPECT_THAT(saved["notice"].text(), HasSubstr("821.135.1-31 R43i"));
+}
+
+TEST_P(Processing, AFieldEmptiedOnTheScreenStaysEmpty) {
+  open();
+  door().good("processing.save", mark(1)
+                                     .set("as_typed", "1")
+                                     .set("shelf_udc", "821RO")
+                                     .set("author_mark", "R43")
+                                     .set("copy", 4)
+                                     .set("scope", "all"));
+  EXPECT_EQ(call_number(1), "821RO R43 ex.4");
+  EXPECT_EQ(call_number(2), "821RO R43 ex.5");
+  const Json none = door().call("processing.save", mark(1).set("as_typed", "1"));
+  EXPECT_EQ(none["field"].text(), "shelf_udc");
 }
 
 TEST_P(Processing, UdcToolsAnswerPrograms) {

@@ -20,7 +20,9 @@ void add_mark_fields(Form& form, const Messages& say) {
       .longest(60)
       .help(say("processing.shelf_udc_help"));
   form.text("author_mark", say("processing.author_mark")).longest(12);
-  form.text("work_mark", say("processing.work_mark")).longest(12).help(say("processing.none_help"));
+  form.text("work_mark", say("processing.work_mark"))
+      .longest(12)
+      .help(say("processing.work_mark_help"));
   form.text("volume", say("processing.volume")).longest(20);
   form.integer("copy", say("processing.copy_number"))
       .min(std::int64_t{1})
@@ -29,6 +31,7 @@ void add_mark_fields(Form& form, const Messages& say) {
   Field& scope = form.choice("scope", say("processing.scope"));
   for (const char* code : {"one", "waiting", "all"})
     scope.option(code, say(std::string("processing.scope.") + code));
+  form.hidden("as_typed");  // "1" from the screen, where an empty field was emptied by a person
 }
 
 }  // namespace
@@ -37,10 +40,8 @@ Form queue_form(const Messages& say) {
   Form form("queue", "processing.queue", say("common.search"));
   form.reads();
   form.text("text", say("processing.search")).help(say("processing.search_help"));
-  form.text("register", say("processing.register")).longest(20);
-  form.text("lot", say("processing.lot"))
-      .pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"))
-      .help(say("processing.lot_help"));
+  form.text("lot", say("processing.lot")).pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"));
+  form.hidden("register");
   form.hidden("after_register");
   form.hidden("after");
   return form;
@@ -90,6 +91,7 @@ MarkRequest read_mark(const Values& in) {
   request.work_mark = in.text("work_mark");
   request.volume = in.text("volume");
   request.copy = in.integer("copy");
+  request.as_typed = in.has("as_typed");
   request.scope = scope_of(in.text("scope")).value_or(Scope::one);
   return request;
 }
@@ -132,7 +134,6 @@ Form labels_form(const Messages& say, const std::vector<std::string>& sheets) {
       .required();
   form.text("lot", say("processing.lot"))
       .pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"))
-      .help(say("processing.lot_help"))
       .required()
       .show_if("which", "lot");
   form.text("register", say("processing.register"))

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "bibliography/initial_article.hpp"
-#include "text/unicode.hpp"
 
 namespace metodica::processing {
 namespace {
 
-constexpr std::size_t most_letters = 6;
+constexpr std::size_t most_letters = 3;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -146,15 +144,20 @@ std::string proposed_work_mark(const Heading& heading, std::string_view title,
   });
   if (own != taken.end())
     return own->work_mark;
+  const auto is_free = [&](const std::string& mark) {
+    return std::none_of(taken.begin(), taken.end(),
+                        [&](const TakenMark& other) { return other.work_mark == mark; });
+  };
   std::string mark;
   for (std::size_t letters = heading.by_title ? 0 : 1; letters <= most_letters; ++letters) {
     mark = letters == 0 ? std::string() : work_mark(title, lang, letters);
-    const bool free = std::none_of(taken.begin(), taken.end(),
-                                   [&](const TakenMark& other) { return other.work_mark == mark; });
-    if (free)
-      break;
+    if (is_free(mark))
+      return mark;
   }
-  return mark;
+  std::string numbered = mark;
+  for (std::size_t next = 2; !is_free(numbered); ++next)
+    numbered = mark + std::to_string(next);
+  return numbered;
 }
 
 std::string chosen(std::string_view typed, std::string_view proposed) {

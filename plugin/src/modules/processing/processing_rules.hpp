@@ -61,8 +61,9 @@ struct TakenMark {
   std::string title_key;
 };
 
-/// First letter of the title, more letters only where another work has them already; a work that
-/// has a mark keeps it. With the title as heading there is none unless another work needs it.
+/// First letter of the title, up to three letters where another work has them already, then a
+/// number behind them ("pov2"); a work that has a mark keeps it. With the title as heading there is
+/// none unless another work needs it.
 std::string proposed_work_mark(const Heading& heading, std::string_view title,
                                std::string_view lang, std::string_view title_key,
                                const std::vector<TakenMark>& taken);

@@ -108,7 +108,8 @@ Json mark_values(const CopyLine& line, const Proposal& proposal) {
                        {"work_mark", mark.work_mark},
                        {"volume", mark.volume},
                        {"copy", mark.copy},
-                       {"scope", "waiting"}});
+                       {"scope", "waiting"},
+                       {"as_typed", "1"}});
 }
 
 void add_copy_count(Call& call, const CopyLine& line, Screen& screen) {
@@ -143,32 +144,39 @@ void add_proposal(Call& call, const CopyLine& line, const Proposal& proposal, Sc
   }
 }
 
-// `typed` is no object when the screen is drawn for the first time.
-Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, const Json& typed,
-                   const std::vector<Problem>& problems) {
-  const Messages& say = call.say();
+Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
   Screen screen("processing.copy",
                 say("processing.copy_title", {{"number", line.number.shown_with_register()}}));
   screen.sub((line.author.empty() ? "" : line.author + ". ") + line.title +
              (line.publication.empty() ? "" : " – " + line.publication));
-  const bool done = !line.udc.empty() && !line.call_number.empty();
-  screen.steps(
-      done ? 3U : (udc.empty() ? 1U : 2U),
-      {say("processing.step_class"), say("processing.step_mark"), say("processing.step_label")});
+  screen.steps(step, {say("processing.step_class"), say("processing.step_mark"),
+                      say("processing.step_label")});
   if (!line.call_number.empty())
     screen.text(say("processing.mark_is", {{"mark", line.call_number}}));
+  return screen;
+}
+
+// The first step: `udc` is empty or wrong.
+Screen class_screen(const Messages& say, const CopyLine& line, const Json& asked,
+                    const std::vector<Problem>& problems) {
+  Screen screen = copy_frame(say, line, 1);
+  screen.text(say("processing.class_text"));
+  screen.form(class_form(say), say, asked, problems);
+  return screen;
+}
+
+// `typed` is no object when the screen is drawn for the first time.
+Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, const Json& typed,
+                   const std::vector<Problem>& problems) {
+  const Messages& say = call.say();
   const Json asked = Json::object(
       {{"register", line.number.register_code}, {"number", line.number.shown()}, {"udc", udc}});
-  if (udc.empty()) {
-    screen.text(say("processing.class_text"));
-    screen.form(class_form(say), say, asked, problems);
-    return screen;
-  }
+  if (udc.empty())
+    return class_screen(say, line, asked, problems);
   const auto proposal = propose(call, line, udc);
-  if (!proposal) {
-    screen.form(class_form(say), say, asked, {proposal.error()});
-    return screen;
-  }
+  if (!proposal)
+    return class_screen(say, line, asked, {proposal.error()});
+  Screen screen = copy_frame(say, line, line.call_number.empty() ? 2 : 3);
   screen.heading(say("processing.mark_heading"));
   add_proposal(call, line, *proposal, screen);
   add_copy_count(call, line, screen);
@@ -177,6 +185,7 @@ Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, con
   screen.group(say("processing.other_class"),
                [&](Screen& inside) { inside.form(class_form(say), say, asked); });
   screen.actions({{say("processing.to_queue"), "processing.queue"},
+                  {say("processing.to_labels"), "processing.labels"},
                   {say("processing.to_register"), "registers.copy", copy_args(line.number)}});
   return screen;
 }

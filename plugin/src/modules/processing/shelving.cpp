@@ -229,12 +229,13 @@ Result<GivenMark> give_mark(Call& call, const MarkRequest& request) {
   METODICA_TRY(const CopyLine line, shelvable_copy(call.work(), request.number));
   METODICA_TRY(const Proposal proposal,
                propose(call, line, request.udc.empty() ? line.udc : request.udc));
+  const CallNumber proposed = request.as_typed ? CallNumber() : proposal.mark;
   CallNumber mark;
-  mark.section = chosen(request.section, proposal.mark.section);
-  METODICA_TRY(mark.udc, normalised_udc(chosen(request.shelf_udc, proposal.mark.udc), "shelf_udc"));
-  mark.author_mark = chosen(request.author_mark, proposal.mark.author_mark);
-  mark.work_mark = chosen(request.work_mark, proposal.mark.work_mark);
-  mark.volume = chosen(request.volume, proposal.mark.volume);
+  mark.section = chosen(request.section, proposed.section);
+  METODICA_TRY(mark.udc, normalised_udc(chosen(request.shelf_udc, proposed.udc), "shelf_udc"));
+  mark.author_mark = chosen(request.author_mark, proposed.author_mark);
+  mark.work_mark = chosen(request.work_mark, proposed.work_mark);
+  mark.volume = chosen(request.volume, proposed.volume);
   GivenMark given;
   given.udc = proposal.udc;
   std::int64_t copy_number = request.copy;

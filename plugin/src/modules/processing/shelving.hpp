@@ -64,12 +64,14 @@ Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& ud
 enum class Scope : std::uint8_t { one = 1, waiting, all };
 std::optional<Scope> scope_of(std::string_view name);
 
-/// What was typed; "" takes what is proposed, "-" leaves the part off.
+/// What was asked for; "" takes what is proposed and "-" leaves the part off. With `as_typed` an
+/// empty part is left off too.
 struct MarkRequest {
   InventoryNumber number;
   std::string udc, section, shelf_udc, author_mark, work_mark, volume;
   std::int64_t copy = 0;  ///< number of the first copy ("ex."), counted on over the others; 0: none
   Scope scope = Scope::one;
+  bool as_typed = false;
 };
 
 struct GivenMark {

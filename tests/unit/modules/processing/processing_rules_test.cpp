@@ -89,6 +89,14 @@ TEST(WorkMarks, GrowOnlyWhereAnotherWorkIsInTheWay) {
       << "a work keeps the mark that it has";
 }
 
+TEST(WorkMarks, GetANumberWhenTheLettersAreUsedUp) {
+  const Heading author{"Sadoveanu", "Mihail", false};
+  std::vector<TakenMark> taken = {{"p", "a"}, {"po", "b"}, {"pov", "c"}};
+  EXPECT_EQ(proposed_work_mark(author, "Povestiri", "ro", "povestiri", taken), "pov2");
+  taken.push_back({"pov2", "d"});
+  EXPECT_EQ(proposed_work_mark(author, "Povestiri", "ro", "povestiri", taken), "pov3");
+}
+
 TEST(WorkMarks, AreNotNeededUnderATitle) {
   const Heading title{"Biblia", "", true};
   EXPECT_EQ(proposed_work_mark(title, "Biblia", "ro", "biblia", {}), "");
