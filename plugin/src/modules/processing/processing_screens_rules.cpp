@@ -3,7 +3,6 @@
 #include "app/settings.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_screens.hpp"
-#include "text/numbers.hpp"
 #include "text/unicode.hpp"
 
 namespace metodica::processing {
