@@ -23,9 +23,11 @@ Json copy_line(std::int64_t number, const std::string& custody) {
 
 Json opening() {
   Json::Array copies;
-  for (const std::int64_t number : {1, 2, 3, 4, 5}) copies.push_back(copy_line(number, "adulți"));
+  for (const std::int64_t number : {1, 2, 3, 4, 5})
+    copies.push_back(copy_line(number, "adulți"));
   copies.push_back(copy_line(6, "copii"));
-  Json::Array books = {Json::object({{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 6}})};
+  Json::Array books = {Json::object(
+      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 6}})};
   return Json::object({{"opened_on", "2025-01-01"}, {"registers", books}, {"copies", copies}});
 }
 
@@ -60,7 +62,8 @@ class Stocktaking : public testing::TestWithParam<TestEngine> {
  protected:
   void SetUp() override {
     const std::string why = missing(GetParam());
-    if (!why.empty()) GTEST_SKIP() << why;
+    if (!why.empty())
+      GTEST_SKIP() << why;
     door_ = std::make_unique<Door>(GetParam());
     door_->good("registers.open", opening());
   }
@@ -90,7 +93,8 @@ class Stocktaking : public testing::TestWithParam<TestEngine> {
 TEST_P(Stocktaking, NothingIsCountedBeforeTheStatement) {
   const Json reply = door().good("stocktaking.open", decision());
   const std::int64_t session = reply["at"]["args"]["session"].integer();
-  const Json refused = door().call("stocktaking.scan", Json::object({{"session", session}, {"code", "RO1001"}}));
+  const Json refused =
+      door().call("stocktaking.scan", Json::object({{"session", session}, {"code", "RO1001"}}));
   EXPECT_NE(refused.dump().find("declarația gestionarului"), std::string::npos) << refused.dump();
   EXPECT_EQ(state(session)["counts"]["found"]["units"].integer(), 0);
   EXPECT_EQ(state(session)["last_verdict"].text(), "");
@@ -145,10 +149,13 @@ TEST_P(Stocktaking, ALoanWithProofIsNotMissingAndAReturnIs) {
 
 TEST_P(Stocktaking, AnExitDuringTheCountIsAMarkedMovement) {
   const std::int64_t session = begin();
-  door().good("registers.exit",
-              Json::object({{"cause", "lost_by_user"},
-                            {"act", Json::object({{"kind", "loss_statement"}, {"number", "2"}, {"date", "2025-02-04"}})},
-                            {"copies", Json::array({Json::object({{"register", "carti"}, {"number", 5}})})}}));
+  door().good(
+      "registers.exit",
+      Json::object(
+          {{"cause", "lost_by_user"},
+           {"act",
+            Json::object({{"kind", "loss_statement"}, {"number", "2"}, {"date", "2025-02-04"}})},
+           {"copies", Json::array({Json::object({{"register", "carti"}, {"number", 5}})})}}));
   EXPECT_EQ(scan(session, "RO1005"), "gone");
   door().good("stocktaking.refresh", Json::object({{"session", session}}));
   const Json counts = state(session)["counts"];
@@ -159,15 +166,20 @@ TEST_P(Stocktaking, AnExitDuringTheCountIsAMarkedMovement) {
 
 TEST_P(Stocktaking, ClosingNotesTheCheckAndPrintsMinutes) {
   const std::int64_t session = begin();
-  for (const char* code : {"RO1001", "RO1002", "RO1004"}) scan(session, code);
-  EXPECT_NE(door().call("stocktaking.minutes_paper", Json::object({{"session", session}}))["kind"].text(), "document");
+  for (const char* code : {"RO1001", "RO1002", "RO1004"})
+    scan(session, code);
+  EXPECT_NE(
+      door().call("stocktaking.minutes_paper", Json::object({{"session", session}}))["kind"].text(),
+      "document");
   door().good("stocktaking.close", minutes(session));
   const Json lines = door().good("registers.ri", Json::object({{"register", "carti"}}))["lines"];
-  EXPECT_NE(lines.items()[0].dump().find("2025 ✓ 05.02.2025"), std::string::npos) << lines.items()[0].dump();
+  EXPECT_NE(lines.items()[0].dump().find("2025 ✓ 05.02.2025"), std::string::npos)
+      << lines.items()[0].dump();
   EXPECT_EQ(lines.items()[2].dump().find("✓"), std::string::npos);
   const Json paper = door().good("stocktaking.minutes_paper", Json::object({{"session", session}}));
   EXPECT_EQ(Door::bytes_of(paper).substr(0, 5), "%PDF-");
-  const Json late = door().call("stocktaking.scan", Json::object({{"session", session}, {"code", "RO1005"}}));
+  const Json late =
+      door().call("stocktaking.scan", Json::object({{"session", session}, {"code", "RO1005"}}));
   EXPECT_EQ(state(session)["counts"]["found"]["units"].integer(), 3) << late.dump();
   EXPECT_TRUE(state(session)["session"]["closed"].boolean());
 }
@@ -184,7 +196,8 @@ TEST_P(Stocktaking, TheCustodianIsRefusedInTheCommission) {
   Json args = decision();
   args.set("chair", "Ilea Ana");
   const Json refused = door().call("stocktaking.open", args);
-  EXPECT_NE(refused.dump().find("nu poate face parte din comisie"), std::string::npos) << refused.dump();
+  EXPECT_NE(refused.dump().find("nu poate face parte din comisie"), std::string::npos)
+      << refused.dump();
   EXPECT_TRUE(door().good("stocktaking.sessions")["sessions"].items().empty());
 }
 
@@ -192,16 +205,20 @@ TEST_P(Stocktaking, EveryScreenIsDrawn) {
   const std::int64_t session = begin();
   scan(session, "RO1001");
   const Json args = Json::object({{"session", session}});
-  for (const char* action : {"stocktaking.session", "stocktaking.differences", "stocktaking.closing"}) {
+  for (const char* action :
+       {"stocktaking.session", "stocktaking.differences", "stocktaking.closing"}) {
     EXPECT_EQ(door().good(action, args)["kind"].text(), "screen") << action;
   }
   EXPECT_EQ(door().good("stocktaking.list")["kind"].text(), "screen");
   EXPECT_EQ(door().good("stocktaking.new")["kind"].text(), "screen");
 }
 
-std::string engine_name(const testing::TestParamInfo<TestEngine>& info) { return name_of(info.param); }
+std::string engine_name(const testing::TestParamInfo<TestEngine>& info) {
+  return name_of(info.param);
+}
 
-INSTANTIATE_TEST_SUITE_P(Engines, Stocktaking, testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
+INSTANTIATE_TEST_SUITE_P(Engines, Stocktaking,
+                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
                          engine_name);
 
 }  // namespace

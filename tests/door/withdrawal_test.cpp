@@ -18,13 +18,15 @@ Json copy_line(std::int64_t number, bool heritage = false) {
                             {"udc", "63"},
                             {"barcode", "RO" + std::to_string(1000 + number)},
                             {"acquired_on", "2007-05-02"}});
-  if (heritage) line.set("heritage", true);
+  if (heritage)
+    line.set("heritage", true);
   return line;
 }
 
 Json opening() {
   Json::Array copies = {copy_line(1), copy_line(2), copy_line(3, true)};
-  Json::Array books = {Json::object({{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 3}})};
+  Json::Array books = {Json::object(
+      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 3}})};
   return Json::object({{"opened_on", "2025-01-01"}, {"registers", books}, {"copies", copies}});
 }
 
@@ -36,15 +38,17 @@ Json donation() {
                             {"register", "carti"},
                             {"copies", 1},
                             {"unit_value", "10.00"}});
-  return Json::object({{"source", "donation"},
-                       {"partner", "Donator"},
-                       {"act", Json::object({{"kind", "minutes"}, {"number", "1"}, {"date", "2025-02-01"}})},
-                       {"lines", Json::array({line})}});
+  return Json::object(
+      {{"source", "donation"},
+       {"partner", "Donator"},
+       {"act", Json::object({{"kind", "minutes"}, {"number", "1"}, {"date", "2025-02-01"}})},
+       {"lines", Json::array({line})}});
 }
 
 Json proposed(const std::vector<std::string>& codes) {
   Json::Array copies;
-  for (const auto& code : codes) copies.push_back(Json::object({{"code", code}, {"state", "cotor rupt"}}));
+  for (const auto& code : codes)
+    copies.push_back(Json::object({{"code", code}, {"state", "cotor rupt"}}));
   return Json::object({{"cause", "worn"}, {"copies", std::move(copies)}});
 }
 
@@ -65,14 +69,16 @@ Json examination(std::int64_t proposal, Json::Array copies) {
 }
 
 Json approval(std::int64_t proposal) {
-  return Json::object({{"proposal", proposal}, {"decision_number", "21"}, {"decision_date", "2025-02-12"}});
+  return Json::object(
+      {{"proposal", proposal}, {"decision_number", "21"}, {"decision_date", "2025-02-12"}});
 }
 
 class Withdrawal : public testing::TestWithParam<TestEngine> {
  protected:
   void SetUp() override {
     const std::string why = missing(GetParam());
-    if (!why.empty()) GTEST_SKIP() << why;
+    if (!why.empty())
+      GTEST_SKIP() << why;
     door_ = std::make_unique<Door>(GetParam());
     door_->good("registers.open", opening());
     door_->good("acquisition.receive", donation());
@@ -85,13 +91,17 @@ class Withdrawal : public testing::TestWithParam<TestEngine> {
   }
 
   std::string reason_of(const std::string& cause, Json copy) {
-    const Json reply = door().good(
-        "withdrawal.check", Json::object({{"cause", cause}, {"copies", Json::array({std::move(copy)})}}));
+    const Json reply =
+        door().good("withdrawal.check",
+                    Json::object({{"cause", cause}, {"copies", Json::array({std::move(copy)})}}));
     return reply["copies"].items().at(0)["reason"].text();
   }
 
   std::size_t exits() {
-    return door().good("registers.rmf", Json::object({{"year", exit_year_}, {"part", 2}}))["rows"].items().size();
+    return door()
+        .good("registers.rmf", Json::object({{"year", exit_year_}, {"part", 2}}))["rows"]
+        .items()
+        .size();
   }
 
   void remember_year(const Json& screen) {
@@ -108,7 +118,9 @@ class Withdrawal : public testing::TestWithParam<TestEngine> {
 };
 
 TEST_P(Withdrawal, EachRuleGivesItsReason) {
-  const auto number = [](std::int64_t of) { return Json::object({{"register", "carti"}, {"number", of}}); };
+  const auto number = [](std::int64_t of) {
+    return Json::object({{"register", "carti"}, {"number", of}});
+  };
   EXPECT_EQ(reason_of("worn", number(1)), "");
   EXPECT_EQ(reason_of("worn", Json::object({{"barcode", "RO1002"}})), "");
   EXPECT_EQ(reason_of("worn", number(3)), "withdrawal.refused.heritage");
@@ -121,24 +133,27 @@ TEST_P(Withdrawal, WhatIsRefusedDoesNotStopTheOthers) {
   const std::int64_t proposal = propose({"RO1001", "4"});
   const Json screen = door().good("withdrawal.proposal", Json::object({{"proposal", proposal}}));
   EXPECT_NE(screen.dump().find("se poate elimina de la"), std::string::npos);
-  EXPECT_EQ(reason_of("worn", Json::object({{"barcode", "RO1001"}})), "withdrawal.refused.in_proposal");
+  EXPECT_EQ(reason_of("worn", Json::object({{"barcode", "RO1001"}})),
+            "withdrawal.refused.in_proposal");
 }
 
 TEST_P(Withdrawal, OnlyRefusedCopiesMakeNoProposal) {
   const Json refused = door().call("withdrawal.propose", proposed({"4", "RO1003"}));
   EXPECT_EQ(refused["message"].text(), "withdrawal.refused.too_young");
   EXPECT_EQ(refused["field"].text(), "copies/0/code");
-  door().set_draw("html");  // a person sees every reason, beside its copy
-  const std::string page = door().call("withdrawal.propose", proposed({"4", "RO1003"}))["html"].text();
+  door().set_draw("screen");  // a person sees every reason, beside its copy
+  const std::string page = door().call("withdrawal.propose", proposed({"4", "RO1003"})).dump();
   EXPECT_NE(page.find("se poate elimina de la"), std::string::npos) << page;
   EXPECT_NE(page.find("bun de patrimoniu"), std::string::npos) << page;
   door().set_draw("");
-  EXPECT_EQ(door().good("withdrawal.list").dump().find("\"withdrawal.proposal\""), std::string::npos);
+  EXPECT_EQ(door().good("withdrawal.list").dump().find("\"withdrawal.proposal\""),
+            std::string::npos);
 }
 
 TEST_P(Withdrawal, ApprovalWritesTheExitOfTheAcceptedCopies) {
   const std::int64_t proposal = propose({"RO1001", "RO1002"});
-  door().good("withdrawal.examine", examination(proposal, {finding("carti 1", "accept"), finding("carti 2", "reject")}));
+  door().good("withdrawal.examine",
+              examination(proposal, {finding("carti 1", "accept"), finding("carti 2", "reject")}));
   remember_year(door().good("withdrawal.approve", approval(proposal)));
   EXPECT_EQ(exits(), 1U);
   const Json lines = door().good("registers.ri", Json::object({{"register", "carti"}}))["lines"];
@@ -158,13 +173,15 @@ TEST_P(Withdrawal, NothingIsApprovedBeforeTheCommission) {
 
 TEST_P(Withdrawal, TheCommissionJudgesEveryCopy) {
   const std::int64_t proposal = propose({"RO1001", "RO1002"});
-  const Json reply = door().call("withdrawal.examine", examination(proposal, {finding("carti 1", "accept")}));
+  const Json reply =
+      door().call("withdrawal.examine", examination(proposal, {finding("carti 1", "accept")}));
   EXPECT_NE(reply.dump().find("nu s-a pronunțat"), std::string::npos) << reply.dump();
 }
 
 TEST_P(Withdrawal, ARefusedProposalFreesItsCopies) {
   const std::int64_t proposal = propose({"RO1001"});
-  door().good("withdrawal.refuse", Json::object({{"proposal", proposal}, {"reason", "Se recondiționează."}}));
+  door().good("withdrawal.refuse",
+              Json::object({{"proposal", proposal}, {"reason", "Se recondiționează."}}));
   EXPECT_EQ(reason_of("worn", Json::object({{"barcode", "RO1001"}})), "");
   EXPECT_EQ(exits(), 0U);
 }
@@ -197,9 +214,12 @@ TEST_P(Withdrawal, EveryScreenIsDrawn) {
   EXPECT_EQ(door().good("withdrawal.new")["kind"].text(), "screen");
 }
 
-std::string engine_name(const testing::TestParamInfo<TestEngine>& info) { return name_of(info.param); }
+std::string engine_name(const testing::TestParamInfo<TestEngine>& info) {
+  return name_of(info.param);
+}
 
-INSTANTIATE_TEST_SUITE_P(Engines, Withdrawal, testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
+INSTANTIATE_TEST_SUITE_P(Engines, Withdrawal,
+                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
                          engine_name);
 
 }  // namespace

@@ -1,5 +1,6 @@
-/// What other subjects may ask of stocktaking: who may sit in a commission, which copies a typed or scanned
-/// code names, and which copies are with readers. Everything runs inside the caller's transaction.
+/// What other subjects may ask of stocktaking: who may sit in a commission, which copies a typed or
+/// scanned code names, and which copies are with readers. Everything runs inside the caller's
+/// transaction.
 #pragma once
 
 #include <map>
@@ -16,8 +17,8 @@ namespace metodica::stocktaking {
 /// The same incompatibilities are kept for withdrawal commissions (domain note on registers, 5.2).
 Result<void> check_commission(Call& call, const Commission& commission);
 
-/// The copies that a code can mean: the one that carries the barcode, else "register number", else the
-/// number in every register that has it. Empty: none; several: the register must be said.
+/// The copies that a code can mean: the one that carries the barcode, else "register number", else
+/// the number in every register that has it. Empty: none; several: the register must be said.
 std::vector<InventoryNumber> copies_of_code(UnitOfWork& work, const std::string& code);
 
 /// A copy as the host may know it.

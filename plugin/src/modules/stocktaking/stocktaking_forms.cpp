@@ -11,14 +11,20 @@ void session_field(Form& form, const Messages& say) {
 
 Form open_form(const Messages& say) {
   Form form("open", "stocktaking.open", say("stocktaking.open_send"));
-  form.text("custody", say("stocktaking.custody")).longest(40).help(say("stocktaking.custody_help"));
+  form.text("custody", say("stocktaking.custody"))
+      .longest(40)
+      .help(say("stocktaking.custody_help"));
   Field& reason = form.choice("reason", say("stocktaking.reason")).required();
-  for (const auto& code : reasons()) reason.option(code, say("stocktaking.reason." + code));
+  for (const auto& code : reasons())
+    reason.option(code, say("stocktaking.reason." + code));
   Field& method = form.choice("method", say("stocktaking.method")).required();
-  for (const auto& code : methods()) method.option(code, say("stocktaking.method." + code));
+  for (const auto& code : methods())
+    method.option(code, say("stocktaking.method." + code));
   form.text("decision_number", say("stocktaking.decision_number")).required().longest(60);
   form.date("decision_date", say("stocktaking.decision_date")).required();
-  form.person("chair", say("stocktaking.chair")).required().help(say("stocktaking.commission_help"));
+  form.person("chair", say("stocktaking.chair"))
+      .required()
+      .help(say("stocktaking.commission_help"));
   form.texts("members", say("stocktaking.members")).help(say("stocktaking.members_help"));
   form.date("starts_on", say("stocktaking.starts_on")).required();
   form.date("ends_on", say("stocktaking.ends_on"));
@@ -43,8 +49,12 @@ Form statement_form(const Messages& say) {
   session_field(form, say);
   form.person("keeper", say("stocktaking.keeper")).required();
   form.date("stated_on", say("stocktaking.stated_on")).required();
-  form.text("last_entry", say("stocktaking.last_entry")).required().help(say("stocktaking.last_entry_help"));
-  form.text("last_exit", say("stocktaking.last_exit")).required().help(say("stocktaking.last_exit_help"));
+  form.text("last_entry", say("stocktaking.last_entry"))
+      .required()
+      .help(say("stocktaking.last_entry_help"));
+  form.text("last_exit", say("stocktaking.last_exit"))
+      .required()
+      .help(say("stocktaking.last_exit_help"));
   form.long_text("places", say("stocktaking.places"));
   form.long_text("third_party", say("stocktaking.third_party"));
   form.long_text("differences", say("stocktaking.known_differences"));
@@ -55,9 +65,9 @@ Form statement_form(const Messages& say) {
 }
 
 Statement read_statement(const Values& in) {
-  return {in.date("stated_on"),        in.text("keeper"),     in.text("last_entry"),
-          in.text("last_exit"),        in.text("places"),     in.text("third_party"),
-          in.text("differences"),      in.text("in_transit"), in.text("without_papers"),
+  return {in.date("stated_on"),   in.text("keeper"),     in.text("last_entry"),
+          in.text("last_exit"),   in.text("places"),     in.text("third_party"),
+          in.text("differences"), in.text("in_transit"), in.text("without_papers"),
           in.text("unrecorded")};
 }
 
@@ -67,7 +77,9 @@ Form close_form(const Messages& say) {
   form.text("minutes_number", say("stocktaking.minutes_number")).required().longest(60);
   form.date("minutes_date", say("stocktaking.minutes_date")).required();
   form.date("ended_on", say("stocktaking.ended_on")).required();
-  form.long_text("causes", say("stocktaking.causes")).required().help(say("stocktaking.causes_help"));
+  form.long_text("causes", say("stocktaking.causes"))
+      .required()
+      .help(say("stocktaking.causes_help"));
   form.long_text("measures", say("stocktaking.measures"));
   form.long_text("storage", say("stocktaking.storage"));
   form.danger().confirm(say("stocktaking.close_confirm"));

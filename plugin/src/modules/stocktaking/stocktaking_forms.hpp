@@ -13,7 +13,7 @@ Session read_session(const Values& in);
 Form statement_form(const Messages& say);  ///< session and the statement
 Statement read_statement(const Values& in);
 
-Form close_form(const Messages& say);      ///< session and the minutes
+Form close_form(const Messages& say);  ///< session and the minutes
 Close read_close(const Values& in);
 
 Form session_form(const Messages& say, std::string action);        ///< session, to read a screen

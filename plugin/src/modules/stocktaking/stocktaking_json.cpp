@@ -48,10 +48,14 @@ Json state_json(Call& call, const Session& session) {
   Json::Array worn;
   for (const auto& row : expected_copies(call.work(), session.session)) {
     sums.add(row.state(), row.copy.value);
-    if (row.state() == CopyClass::missing) missing.push_back(copy_json(row));
-    if (row.state() == CopyClass::on_loan) on_loan.push_back(copy_json(row));
-    if (row.state() == CopyClass::outside) outside.push_back(copy_json(row));
-    if (!row.worn.empty()) worn.push_back(copy_json(row));
+    if (row.state() == CopyClass::missing)
+      missing.push_back(copy_json(row));
+    if (row.state() == CopyClass::on_loan)
+      on_loan.push_back(copy_json(row));
+    if (row.state() == CopyClass::outside)
+      outside.push_back(copy_json(row));
+    if (!row.worn.empty())
+      worn.push_back(copy_json(row));
   }
   const auto last = last_scans(call.work(), session.session, call.caller().user, 1);
   Json counts = Json::object({{"expected", amount_json(sums.expected)},
@@ -59,17 +63,18 @@ Json state_json(Call& call, const Session& session) {
                               {"on_loan", amount_json(sums.on_loan)},
                               {"outside", amount_json(sums.outside)},
                               {"missing", amount_json(sums.missing)}});
-  return Json::object({{"session", session_json(session)},
-                       {"counts", std::move(counts)},
-                       {"last_verdict", last.empty() ? std::string() : last.front().verdict},
-                       {"missing", std::move(missing)},
-                       {"on_loan", std::move(on_loan)},
-                       {"outside", std::move(outside)},
-                       {"worn", std::move(worn)},
-                       {"misplaced", scans_json(call.work(), session.session, Verdict::misplaced)},
-                       {"unregistered", scans_json(call.work(), session.session, Verdict::unknown)},
-                       {"gone", scans_json(call.work(), session.session, Verdict::gone)},
-                       {"entered_since", scans_json(call.work(), session.session, Verdict::entered_since)}});
+  return Json::object(
+      {{"session", session_json(session)},
+       {"counts", std::move(counts)},
+       {"last_verdict", last.empty() ? std::string() : last.front().verdict},
+       {"missing", std::move(missing)},
+       {"on_loan", std::move(on_loan)},
+       {"outside", std::move(outside)},
+       {"worn", std::move(worn)},
+       {"misplaced", scans_json(call.work(), session.session, Verdict::misplaced)},
+       {"unregistered", scans_json(call.work(), session.session, Verdict::unknown)},
+       {"gone", scans_json(call.work(), session.session, Verdict::gone)},
+       {"entered_since", scans_json(call.work(), session.session, Verdict::entered_since)}});
 }
 
 std::string_view state_schema() {
@@ -83,7 +88,8 @@ std::string_view state_schema() {
 
 Json sessions_json(Call& call) {
   Json::Array list;
-  for (const auto& row : sessions(call.work())) list.push_back(session_json(row));
+  for (const auto& row : sessions(call.work()))
+    list.push_back(session_json(row));
   return Json::object({{"sessions", std::move(list)}});
 }
 

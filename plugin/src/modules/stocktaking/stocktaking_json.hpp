@@ -11,7 +11,7 @@ namespace metodica::stocktaking {
 
 Json state_json(Call& call, const Session& session);  ///< counts and lists of one session
 std::string_view state_schema();
-Json sessions_json(Call& call);                       ///< {"sessions":[...]}, newest first
+Json sessions_json(Call& call);  ///< {"sessions":[...]}, newest first
 std::string_view sessions_schema();
 
 }  // namespace metodica::stocktaking

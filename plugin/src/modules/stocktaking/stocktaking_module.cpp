@@ -16,13 +16,17 @@ namespace {
 class StocktakingModule final : public Module {
  public:
   [[nodiscard]] std::string name() const override { return "stocktaking"; }
-  [[nodiscard]] Migrations migrations() const override { return {"stocktaking", embedded::stocktaking_migrations}; }
+  [[nodiscard]] Migrations migrations() const override {
+    return {"stocktaking", embedded::stocktaking_migrations};
+  }
   void add_actions(ActionList& actions) const override { stocktaking::add_actions(actions); }
   [[nodiscard]] std::vector<MenuEntry> menu() const override { return stocktaking::menu_entries(); }
 };
 
 }  // namespace
 
-std::unique_ptr<Module> make_stocktaking_module() { return std::make_unique<StocktakingModule>(); }
+std::unique_ptr<Module> make_stocktaking_module() {
+  return std::make_unique<StocktakingModule>();
+}
 
 }  // namespace metodica

@@ -59,19 +59,21 @@ class Minutes {
 
  private:
   void line(KeyValues& lines, std::string_view label, std::string value) {
-    if (!value.empty()) lines.lines.emplace_back(say_(label), std::move(value));
+    if (!value.empty())
+      lines.lines.emplace_back(say_(label), std::move(value));
   }
 
   void add_approval() {
-    blocks_.emplace_back(Approval{
-        say_("stocktaking.approved"),
-        {setting(call_.work(), "institution.manager_title"), setting(call_.work(), "institution.manager")},
-        {}});
+    blocks_.emplace_back(Approval{say_("stocktaking.approved"),
+                                  {setting(call_.work(), "institution.manager_title"),
+                                   setting(call_.work(), "institution.manager")},
+                                  {}});
   }
 
   void add_frame() {
     KeyValues lines;
-    line(lines, "stocktaking.decision", act_name(say_, session_.decision_number, session_.decision_date));
+    line(lines, "stocktaking.decision",
+         act_name(say_, session_.decision_number, session_.decision_date));
     line(lines, "stocktaking.custody", custody_name(say_, session_.custody));
     line(lines, "stocktaking.reason", say_("stocktaking.reason." + session_.reason));
     line(lines, "stocktaking.method", say_("stocktaking.method." + session_.method));
@@ -82,15 +84,18 @@ class Minutes {
          session_.starts_on.shown(say_.lang()) + " – " + close_.ended_on.shown(say_.lang()));
     line(lines, "stocktaking.registers_used", registers_used());
     blocks_.emplace_back(std::move(lines));
-    if (session_.reason == "handover") blocks_.emplace_back(Paragraph{say_("stocktaking.three_copies")});
+    if (session_.reason == "handover")
+      blocks_.emplace_back(Paragraph{say_("stocktaking.three_copies")});
   }
 
   std::string registers_used() {
     std::map<std::string, std::int64_t> used;
-    for (const auto& row : rows_) ++used[row.copy.number.register_code];
+    for (const auto& row : rows_)
+      ++used[row.copy.number.register_code];
     std::string text;
     for (const auto& [code, units] : used) {
-      if (!text.empty()) text += "; ";
+      if (!text.empty())
+        text += "; ";
       text += "RI " + code + ": " + say_("common.copies", {{"count", units}});
     }
     return text;
@@ -129,30 +134,38 @@ class Minutes {
       Amount existing = sums.found;
       existing += sums.on_loan;
       existing += sums.outside;
-      table.rows.push_back({RowKind::entry,
-                            {title == titles.end() ? code : title->second, sums.expected.units, sums.expected.value,
-                             existing.units, existing.value, sums.missing.units, sums.missing.value}});
+      table.rows.push_back(
+          {RowKind::entry,
+           {title == titles.end() ? code : title->second, sums.expected.units, sums.expected.value,
+            existing.units, existing.value, sums.missing.units, sums.missing.value}});
     }
     blocks_.emplace_back(std::move(table));
-    const auto text = [&](const Amount& amount) { return shown_integer(amount.units, say_.lang()); };
-    blocks_.emplace_back(Paragraph{say_("stocktaking.identity", {{"expected", text(sums_.expected)},
-                                                                 {"found", text(sums_.found)},
-                                                                 {"on_loan", text(sums_.on_loan)},
-                                                                 {"outside", text(sums_.outside)},
-                                                                 {"missing", text(sums_.missing)}})});
+    const auto text = [&](const Amount& amount) {
+      return shown_integer(amount.units, say_.lang());
+    };
+    blocks_.emplace_back(
+        Paragraph{say_("stocktaking.identity", {{"expected", text(sums_.expected)},
+                                                {"found", text(sums_.found)},
+                                                {"on_loan", text(sums_.on_loan)},
+                                                {"outside", text(sums_.outside)},
+                                                {"missing", text(sums_.missing)}})});
     if (sums_.missing.units > 0) {
-      blocks_.emplace_back(Paragraph{say_("stocktaking.missing_in_words",
-                                          {{"units", count_in_words(sums_.missing.units, Gender::neuter)},
-                                           {"value", amount_in_words(sums_.missing.value)}})});
+      blocks_.emplace_back(
+          Paragraph{say_("stocktaking.missing_in_words",
+                         {{"count", sums_.missing.units},
+                          {"units", count_in_words(sums_.missing.units, Gender::neuter)},
+                          {"value", amount_in_words(sums_.missing.value)}})});
       blocks_.emplace_back(Paragraph{say_("stocktaking.missing_value_rule")});
     }
   }
 
   // A ceiling that is shown beside a shortage; nothing is taken off.
   void add_natural_loss() {
-    if (setting(call_.work(), "stocktaking.natural_loss_permille").empty() || sums_.missing.units == 0) return;
-    const NaturalLoss loss = natural_loss(sums_.expected.units,
-                                          setting_number(call_.work(), "stocktaking.natural_loss_permille"));
+    if (setting(call_.work(), "stocktaking.natural_loss_permille").empty() ||
+        sums_.missing.units == 0)
+      return;
+    const NaturalLoss loss = natural_loss(
+        sums_.expected.units, setting_number(call_.work(), "stocktaking.natural_loss_permille"));
     std::string fraction = std::to_string(loss.thousandths % 1000);
     fraction.insert(0, 3 - fraction.size(), '0');
     blocks_.emplace_back(Heading{say_("stocktaking.natural_loss_heading"), 2});
@@ -170,8 +183,7 @@ class Minutes {
   std::vector<TableColumn> list_columns(std::string about) {
     TableColumn order = number_column(say_("stocktaking.order"), 9, Numeric::count);
     order.summed = false;
-    return {std::move(order),
-            text_column(say_("stocktaking.number"), 26),
+    return {std::move(order), text_column(say_("stocktaking.number"), 26),
             text_column(say_("stocktaking.author_title"), 0, 2),
             number_column(say_("stocktaking.value"), 24, Numeric::money),
             text_column(std::move(about), 0, 1)};
@@ -184,16 +196,18 @@ class Minutes {
     table.columns = list_columns(say_(about));
     table.total = true;
     for (const auto& row : rows_) {
-      if (row.state() == of) add_copy(table, row.copy, note(row));
+      if (row.state() == of)
+        add_copy(table, row.copy, note(row));
     }
     add_table(std::move(table));
   }
 
   static void add_copy(FlowTable& table, const Expected& copy, std::string about) {
-    table.rows.push_back({RowKind::entry,
-                          {static_cast<std::int64_t>(table.rows.size()) + 1, copy.number.shown_with_register(),
-                           (copy.author.empty() ? "" : copy.author + ": ") + copy.title, copy.value,
-                           std::move(about)}});
+    table.rows.push_back(
+        {RowKind::entry,
+         {static_cast<std::int64_t>(table.rows.size()) + 1, copy.number.shown_with_register(),
+          (copy.author.empty() ? "" : copy.author + ": ") + copy.title, copy.value,
+          std::move(about)}});
   }
 
   /// An empty list is said to be empty, so that nobody wonders whether a page is missing.
@@ -215,10 +229,11 @@ class Minutes {
                      text_column(say_("stocktaking.custody"), 0, 1)};
     for (const auto& scan : scans_with(call_.work(), session_.session, verdict)) {
       const auto copy = scan.number.number == 0 ? std::nullopt : line_of(call_.work(), scan.number);
-      table.rows.push_back({RowKind::entry,
-                            {static_cast<std::int64_t>(table.rows.size()) + 1,
-                             copy ? copy->number.shown_with_register() : scan.code, copy ? copy->title : "",
-                             copy ? custody_name(say_, copy->custody) : ""}});
+      table.rows.push_back(
+          {RowKind::entry,
+           {static_cast<std::int64_t>(table.rows.size()) + 1,
+            copy ? copy->number.shown_with_register() : scan.code, copy ? copy->title : "",
+            copy ? custody_name(say_, copy->custody) : ""}});
     }
     add_table(std::move(table));
   }
@@ -227,7 +242,8 @@ class Minutes {
     blocks_.emplace_back(Heading{say_("stocktaking.lists_heading"), 2});
     const auto proof = [](const ExpectedState& row) { return row.away_proof; };
     add_list("stocktaking.list_on_loan", "stocktaking.proof", CopyClass::on_loan, proof);
-    if (sums_.outside.units > 0) add_list("stocktaking.list_outside", "stocktaking.proof", CopyClass::outside, proof);
+    if (sums_.outside.units > 0)
+      add_list("stocktaking.list_outside", "stocktaking.proof", CopyClass::outside, proof);
     add_scans(Verdict::unknown, "stocktaking.list_unknown");
     add_list("stocktaking.list_missing", "stocktaking.note.explanation", CopyClass::missing,
              [](const ExpectedState& row) { return row.explanation; });
@@ -235,11 +251,13 @@ class Minutes {
     worn.caption = say_("stocktaking.list_worn");
     worn.columns = list_columns(say_("stocktaking.note.worn"));
     for (const auto& row : rows_) {
-      if (!row.worn.empty()) add_copy(worn, row.copy, row.worn);
+      if (!row.worn.empty())
+        add_copy(worn, row.copy, row.worn);
     }
     add_table(std::move(worn));
     for (const auto verdict : {Verdict::misplaced, Verdict::gone, Verdict::entered_since}) {
-      if (scans_with(call_.work(), session_.session, verdict).empty()) continue;
+      if (scans_with(call_.work(), session_.session, verdict).empty())
+        continue;
       add_scans(verdict, "stocktaking.list_" + std::string(verdict_name(verdict)));
     }
   }
@@ -258,12 +276,13 @@ class Minutes {
   }
 
   void add_signatures() {
-    Signatures commission{say_("stocktaking.commission"), {{say_("stocktaking.chair"), session_.commission.chair}}};
+    Signatures commission{say_("stocktaking.commission"),
+                          {{say_("stocktaking.chair"), session_.commission.chair}}};
     for (const auto& member : session_.commission.members) {
       commission.places.push_back({say_("stocktaking.member"), member});
     }
-    commission.places.push_back({say_("stocktaking.keeper"), statement_.keeper});
     blocks_.emplace_back(std::move(commission));
+    blocks_.emplace_back(Signatures{{}, {{say_("stocktaking.keeper"), statement_.keeper}}});
   }
 
   Call& call_;
@@ -282,7 +301,8 @@ class Minutes {
 Result<std::string> minutes_pdf(Call& call, const Session& session) {
   auto close = close_of(call.work(), session.session);
   auto stated = statement(call.work(), session.session);
-  if (!close || !stated) return Unexpected(Problem(METODICA_INVALID, "stocktaking.not_closed").at("session"));
+  if (!close || !stated)
+    return Unexpected(Problem(METODICA_INVALID, "stocktaking.not_closed").at("session"));
   const FlowPaper paper = Minutes(call, session, *std::move(close), *std::move(stated)).paper();
   METODICA_TRY(Documents* const documents, call.services().documents());
   return documents->flow_pdf(paper, call.say());

@@ -8,8 +8,9 @@
 
 namespace metodica::stocktaking {
 
-/// Proces-verbal privind rezultatele inventarierii (OMFP 2861/2009 pt. 42), as PDF. To be called inside a
-/// `paper` action. Errors: METODICA_INVALID "stocktaking.not_closed"; those of the layout engine.
+/// Proces-verbal privind rezultatele inventarierii (OMFP 2861/2009 pt. 42), as PDF. To be called
+/// inside a `paper` action. Errors: METODICA_INVALID "stocktaking.not_closed"; those of the layout
+/// engine.
 Result<std::string> minutes_pdf(Call& call, const Session& session);
 
 }  // namespace metodica::stocktaking

@@ -23,7 +23,8 @@ void add_due(Call& call, const std::vector<Session>& list, Screen& screen) {
   table.column("state", say("stocktaking.state"), CellKind::tag);
   std::set<std::string> named;
   for (const auto& row : list) {  // newest first: the first closed one of a custody is its last
-    if (!row.closed || !named.insert(row.custody).second) continue;
+    if (!row.closed || !named.insert(row.custody).second)
+      continue;
     const auto close = close_of(call.work(), row.session);
     const Date due = due_by(close->ended_on, row.expected);
     const bool late = due < call.today();
@@ -32,7 +33,8 @@ void add_due(Call& call, const std::vector<Session>& list, Screen& screen) {
                Cell::tag(say(late ? "stocktaking.due_late" : "stocktaking.due_later"),
                          late ? Level::bad : Level::good)});
   }
-  if (table.rows() == 0) return;
+  if (table.rows() == 0)
+    return;
   screen.table(table);
   screen.say(say("stocktaking.due_note"));
 }
@@ -48,13 +50,14 @@ std::string act_name(const Messages& say, const std::string& number, Date date) 
 }
 
 std::vector<std::string> step_names(const Messages& say) {
-  return {say("stocktaking.step1"), say("stocktaking.step2"), say("stocktaking.step3"), say("stocktaking.step4"),
-          say("stocktaking.step5")};
+  return {say("stocktaking.step1"), say("stocktaking.step2"), say("stocktaking.step3"),
+          say("stocktaking.step4"), say("stocktaking.step5")};
 }
 
 Screen session_frame(Call& call, std::string id, const Session& session, std::size_t at) {
   const Messages& say = call.say();
-  Screen screen(std::move(id), say("stocktaking.session_title", {{"custody", custody_name(say, session.custody)}}));
+  Screen screen(std::move(id), say("stocktaking.session_title",
+                                   {{"custody", custody_name(say, session.custody)}}));
   screen.sub(say("stocktaking.session_sub",
                  {{"decision", act_name(say, session.decision_number, session.decision_date)},
                   {"reason", say("stocktaking.reason." + session.reason)},
@@ -63,7 +66,9 @@ Screen session_frame(Call& call, std::string id, const Session& session, std::si
   return screen;
 }
 
-Json session_args(const Session& session) { return Json::object({{"session", session.session}}); }
+Json session_args(const Session& session) {
+  return Json::object({{"session", session.session}});
+}
 
 Screen list_screen(Call& call) {
   const Messages& say = call.say();
@@ -79,12 +84,14 @@ Screen list_screen(Call& call) {
   table.column("state", say("stocktaking.state"), CellKind::tag);
   table.empty(say("stocktaking.none_yet"));
   for (const auto& row : list) {
-    const char* state = row.closed ? "stocktaking.state_closed"
+    const char* state = row.closed   ? "stocktaking.state_closed"
                         : row.stated ? "stocktaking.state_counting"
                                      : "stocktaking.state_opened";
     table.row({Cell::link(std::to_string(row.session),
-                          row.closed ? "stocktaking.differences" : "stocktaking.session", session_args(row)),
-               custody_name(say, row.custody), act_name(say, row.decision_number, row.decision_date),
+                          row.closed ? "stocktaking.differences" : "stocktaking.session",
+                          session_args(row)),
+               custody_name(say, row.custody),
+               act_name(say, row.decision_number, row.decision_date),
                row.starts_on.shown(say.lang()), shown_integer(row.expected, say.lang()),
                Cell::tag(say(state), row.closed ? Level::good : Level::info)});
   }
@@ -102,7 +109,8 @@ Screen open_screen(Call& call, const Json& typed, const std::vector<Problem>& pr
   screen.sub(say("stocktaking.open_sub"));
   screen.steps(1, step_names(say));
   screen.text(say("stocktaking.open_text"));
-  const Json usual = Json::object({{"reason", "periodic"}, {"method", "scanning"}, {"starts_on", call.today().iso()}});
+  const Json usual = Json::object(
+      {{"reason", "periodic"}, {"method", "scanning"}, {"starts_on", call.today().iso()}});
   screen.form(open_form(say), say, typed.is_object() ? typed : usual, problems);
   return screen;
 }
@@ -112,20 +120,24 @@ Screen copy_screen(Call& call, const Session& session, const ExpectedState& row,
   const Messages& say = call.say();
   Screen screen = session_frame(call, "stocktaking.copy", session, 4);
   screen.heading(row.copy.number.shown_with_register() + " · " + row.copy.title);
-  screen.text(row.copy.author + "\n" + row.copy.call_number + "\n" + row.copy.value.shown(say.lang()) + " " +
-              say("stocktaking.lei"));
-  if (!row.away_proof.empty()) screen.say(row.away_proof);
-  if (!row.worn.empty()) screen.say(say("stocktaking.note.worn") + ": " + row.worn);
+  screen.text(row.copy.author + "\n" + row.copy.call_number + "\n" +
+              row.copy.value.shown(say.lang()) + " " + say("stocktaking.lei"));
+  if (!row.away_proof.empty())
+    screen.say(row.away_proof);
+  if (!row.worn.empty())
+    screen.say(say("stocktaking.note.worn") + ": " + row.worn);
   const Json usual = Json::object({{"session", session.session},
                                    {"register", row.copy.number.register_code},
                                    {"number", row.copy.number.number},
                                    {"kind", "explanation"},
                                    {"text", row.explanation}});
-  if (!session.closed) screen.form(note_form(say), say, typed.is_object() ? typed : usual, problems);
+  if (!session.closed)
+    screen.form(note_form(say), say, typed.is_object() ? typed : usual, problems);
   return screen;
 }
 
-Screen closing_screen(Call& call, const Session& session, const Json& typed, const std::vector<Problem>& problems) {
+Screen closing_screen(Call& call, const Session& session, const Json& typed,
+                      const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   Screen screen = session_frame(call, "stocktaking.closing", session, 5);
   add_balance(call, balance(call.work(), session.session), screen);
@@ -138,9 +150,14 @@ Screen closing_screen(Call& call, const Session& session, const Json& typed, con
 }
 
 std::vector<MenuEntry> menu_entries() {
-  const std::vector<std::string> who = {"librarian", "keeper", "commission", "manager", "accountant", "methodologist"};
+  const std::vector<std::string> who = {"librarian", "keeper",     "commission",
+                                        "manager",   "accountant", "methodologist"};
   return {{"stocktaking.list", "menu.stocktaking.list", 10, who, "stocktaking.list", "stocktaking"},
-          {"stocktaking.new", "menu.stocktaking.new", 20, {"commission", "manager"}, "stocktaking.new",
+          {"stocktaking.new",
+           "menu.stocktaking.new",
+           20,
+           {"commission", "manager"},
+           "stocktaking.new",
            "stocktaking"}};
 }
 

@@ -15,8 +15,8 @@ Screen open_screen(Call& call, const Json& typed, const std::vector<Problem>& pr
 Screen session_screen(Call& call, const Session& session, const Json& typed = {},
                       const std::vector<Problem>& problems = {});
 Screen differences_screen(Call& call, const Session& session);
-Screen copy_screen(Call& call, const Session& session, const ExpectedState& row, const Json& typed = {},
-                   const std::vector<Problem>& problems = {});
+Screen copy_screen(Call& call, const Session& session, const ExpectedState& row,
+                   const Json& typed = {}, const std::vector<Problem>& problems = {});
 Screen closing_screen(Call& call, const Session& session, const Json& typed = {},
                       const std::vector<Problem>& problems = {});
 
@@ -24,6 +24,7 @@ std::vector<MenuEntry> menu_entries();
 
 /// "Secția adulți", or the word for the whole library.
 std::string custody_name(const Messages& say, const std::string& custody);
-std::string act_name(const Messages& say, const std::string& number, Date date);  ///< "14/25.05.2026"
+std::string act_name(const Messages& say, const std::string& number,
+                     Date date);  ///< "14/25.05.2026"
 
 }  // namespace metodica::stocktaking

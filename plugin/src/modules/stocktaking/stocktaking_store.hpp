@@ -1,4 +1,5 @@
-/// The rows of a stocktaking. Everything is appended; the state of a copy is read from the last rows.
+/// The rows of a stocktaking. Everything is appended; the state of a copy is read from the last
+/// rows.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +43,7 @@ struct ExpectedState {
   std::string away;        ///< "loan", "outside", "back", ""
   std::string away_proof;  ///< the text of that note
   std::string explanation;
-  std::string worn;        ///< what is worn about it, "" when not
+  std::string worn;  ///< what is worn about it, "" when not
 
   [[nodiscard]] CopyClass state() const { return classify(found, away); }
 };
@@ -76,32 +77,37 @@ struct Stamp {
   std::string by, at_utc;
 };
 
-void insert_session(UnitOfWork& work, const Session& session, const std::vector<Expected>& expected);
+void insert_session(UnitOfWork& work, const Session& session,
+                    const std::vector<Expected>& expected);
 std::optional<Session> session(UnitOfWork& work, std::int64_t id);
 std::vector<Session> sessions(UnitOfWork& work);  ///< newest first
 
-void insert_statement(UnitOfWork& work, std::int64_t id, const Statement& statement, const Stamp& stamp);
+void insert_statement(UnitOfWork& work, std::int64_t id, const Statement& statement,
+                      const Stamp& stamp);
 std::optional<Statement> statement(UnitOfWork& work, std::int64_t id);
 void insert_close(UnitOfWork& work, std::int64_t id, const Close& close, const Stamp& stamp);
 std::optional<Close> close_of(UnitOfWork& work, std::int64_t id);
 
-/// The next place in the log of a session. Its counter row puts two people one after the other, so that
-/// each sees the scans of the other: take it before anything is read.
+/// The next place in the log of a session. Its counter row puts two people one after the other, so
+/// that each sees the scans of the other: take it before anything is read.
 std::int64_t take_place(UnitOfWork& work, std::int64_t id);
 void insert_scan(UnitOfWork& work, std::int64_t id, const Scan& scan);
 /// The last scans, newest first, reversals left out; `by` limits them to one person, "" = all.
-std::vector<Scan> last_scans(UnitOfWork& work, std::int64_t id, const std::string& by, std::int64_t limit);
+std::vector<Scan> last_scans(UnitOfWork& work, std::int64_t id, const std::string& by,
+                             std::int64_t limit);
 /// The last row of a person, a reversal too.
 std::optional<Scan> last_row(UnitOfWork& work, std::int64_t id, const std::string& by);
 bool seen(UnitOfWork& work, std::int64_t id, const InventoryNumber& number);
 
-/// The distinct copies or codes with a verdict that stands: misplaced, gone, unknown, entered_since.
+/// The distinct copies or codes with a verdict that stands: misplaced, gone, unknown,
+/// entered_since.
 std::vector<Scan> scans_with(UnitOfWork& work, std::int64_t id, Verdict verdict);
 
-void insert_note(UnitOfWork& work, std::int64_t id, const InventoryNumber& number, std::string_view kind,
-                 std::string_view value, const Stamp& stamp);
+void insert_note(UnitOfWork& work, std::int64_t id, const InventoryNumber& number,
+                 std::string_view kind, std::string_view value, const Stamp& stamp);
 
-std::optional<ExpectedState> expected_copy(UnitOfWork& work, std::int64_t id, const InventoryNumber& number);
+std::optional<ExpectedState> expected_copy(UnitOfWork& work, std::int64_t id,
+                                           const InventoryNumber& number);
 /// All expected copies in the order of register and number.
 std::vector<ExpectedState> expected_copies(UnitOfWork& work, std::int64_t id);
 /// Their sums, made by the database: for the scanning screen.

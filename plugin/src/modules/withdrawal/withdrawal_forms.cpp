@@ -7,7 +7,8 @@ constexpr std::size_t most_copies = 2000;
 
 void cause_field(Form& form, const Messages& say) {
   Field& cause = form.choice("cause", say("withdrawal.cause")).required();
-  for (const auto& code : causes()) cause.option(code, say("cause." + code));
+  for (const auto& code : causes())
+    cause.option(code, say("cause." + code));
 }
 
 void proposal_field(Form& form, const Messages& say) {
@@ -51,19 +52,22 @@ Form examine_form(const Messages& say) {
   copies.text("copy", say("withdrawal.copy")).required().longest(60).fixed();
   copies.text("title", say("withdrawal.title")).fixed();
   Field& verdict = copies.choice("verdict", say("withdrawal.verdict")).required();
-  verdict.option("accept", say("withdrawal.verdict.accept")).option("reject", say("withdrawal.verdict.reject"));
+  verdict.option("accept", say("withdrawal.verdict.accept"))
+      .option("reject", say("withdrawal.verdict.reject"));
   copies.text("finding", say("withdrawal.finding")).longest(300);
   form.text("minutes_number", say("withdrawal.minutes_number")).required().longest(60);
   form.date("minutes_date", say("withdrawal.minutes_date")).required();
   Field& destination = form.choice("destination", say("withdrawal.destination")).required();
-  for (const auto& code : destinations()) destination.option(code, say("withdrawal.destination." + code));
+  for (const auto& code : destinations())
+    destination.option(code, say("withdrawal.destination." + code));
   form.long_text("conclusions", say("withdrawal.conclusions"));
   return form;
 }
 
 Minutes read_minutes(const Values& in) {
-  return {in.text("decision_number"), in.date("decision_date"), in.text("chair"),       in.texts("members"),
-          in.text("minutes_number"),  in.date("minutes_date"),  in.text("destination"), in.text("conclusions")};
+  return {in.text("decision_number"), in.date("decision_date"),  in.text("chair"),
+          in.texts("members"),        in.text("minutes_number"), in.date("minutes_date"),
+          in.text("destination"),     in.text("conclusions")};
 }
 
 Form approve_form(const Messages& say) {

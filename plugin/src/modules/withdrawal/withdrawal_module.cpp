@@ -16,13 +16,17 @@ namespace {
 class WithdrawalModule final : public Module {
  public:
   [[nodiscard]] std::string name() const override { return "withdrawal"; }
-  [[nodiscard]] Migrations migrations() const override { return {"withdrawal", embedded::withdrawal_migrations}; }
+  [[nodiscard]] Migrations migrations() const override {
+    return {"withdrawal", embedded::withdrawal_migrations};
+  }
   void add_actions(ActionList& actions) const override { withdrawal::add_actions(actions); }
   [[nodiscard]] std::vector<MenuEntry> menu() const override { return withdrawal::menu_entries(); }
 };
 
 }  // namespace
 
-std::unique_ptr<Module> make_withdrawal_module() { return std::make_unique<WithdrawalModule>(); }
+std::unique_ptr<Module> make_withdrawal_module() {
+  return std::make_unique<WithdrawalModule>();
+}
 
 }  // namespace metodica

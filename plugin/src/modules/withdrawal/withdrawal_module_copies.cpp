@@ -23,9 +23,11 @@ Found find(UnitOfWork& work, const Asked& asked) {
     numbers = stocktaking::copies_of_code(work, asked.code);
   }
   found.candidate.ambiguous = numbers.size() > 1;
-  if (numbers.size() != 1) return found;
+  if (numbers.size() != 1)
+    return found;
   found.line = registers::copy(work, numbers.front());
-  if (!found.line) return found;
+  if (!found.line)
+    return found;
   found.candidate.known = true;
   found.candidate.gone = found.line->gone;
   found.candidate.heritage = found.line->heritage;
@@ -36,14 +38,16 @@ Found find(UnitOfWork& work, const Asked& asked) {
 Result<stocktaking::Loans> loans_of(Call& call, const std::vector<Found>& found) {
   std::vector<stocktaking::CopyName> names;
   for (const auto& one : found) {
-    if (one.line && !one.line->gone) names.push_back({one.line->number, one.line->barcode});
+    if (one.line && !one.line->gone)
+      names.push_back({one.line->number, one.line->barcode});
   }
   return stocktaking::loans_of(call, names);
 }
 
-Problem refused_because(const Messages& say, std::string_view why, const Asked& asked, const Found& found,
-                        std::int64_t other) {
-  std::vector<MessageArgument> about = {{"number", asked.shown()}, {"other", std::to_string(other)}};
+Problem refused_because(const Messages& say, std::string_view why, const Asked& asked,
+                        const Found& found, std::int64_t other) {
+  std::vector<MessageArgument> about = {{"number", asked.shown()},
+                                        {"other", std::to_string(other)}};
   about.push_back({"title", found.line ? found.line->title : ""});
   about.push_back({"acquired", found.line ? found.line->acquired_on.shown(say.lang()) : ""});
   about.push_back({"from", found.candidate.withdrawable_from.shown(say.lang())});
@@ -56,12 +60,16 @@ Problem refused_because(const Messages& say, std::string_view why, const Asked& 
 
 }  // namespace
 
-std::string Asked::shown() const { return number.number == 0 ? code : number.shown_with_register(); }
+std::string Asked::shown() const {
+  return number.number == 0 ? code : number.shown_with_register();
+}
 
-Result<std::vector<Outcome>> check_copies(Call& call, const std::string& cause, const std::vector<Asked>& asked) {
+Result<std::vector<Outcome>> check_copies(Call& call, const std::string& cause,
+                                          const std::vector<Asked>& asked) {
   std::vector<Found> found;
   found.reserve(asked.size());
-  for (const auto& one : asked) found.push_back(find(call.work(), one));
+  for (const auto& one : asked)
+    found.push_back(find(call.work(), one));
   stocktaking::Loans loans;
   if (must_be_here(cause)) {
     METODICA_TRY(loans, loans_of(call, found));
@@ -79,7 +87,8 @@ Result<std::vector<Outcome>> check_copies(Call& call, const std::string& cause, 
     }
     const std::string_view why = refusal(cause, one.candidate, call.today());
     Outcome outcome{asked[at], one.line, {}};
-    if (!why.empty()) outcome.refused = refused_because(call.say(), why, asked[at], one, other);
+    if (!why.empty())
+      outcome.refused = refused_because(call.say(), why, asked[at], one, other);
     outcomes.push_back(std::move(outcome));
   }
   return outcomes;
@@ -89,7 +98,8 @@ std::vector<ProposedCopy> proposed_copies(UnitOfWork& work, std::int64_t id) {
   std::vector<ProposedCopy> copies;
   for (auto& item : items(work, id)) {
     auto line = registers::copy(work, item.number);
-    if (line) copies.push_back({std::move(item), *std::move(line)});
+    if (line)
+      copies.push_back({std::move(item), *std::move(line)});
   }
   return copies;
 }
@@ -97,7 +107,8 @@ std::vector<ProposedCopy> proposed_copies(UnitOfWork& work, std::int64_t id) {
 Totals totals_of(const std::vector<ProposedCopy>& copies, bool accepted_only) {
   Totals totals;
   for (const auto& copy : copies) {
-    if (accepted_only && !copy.item.accepted) continue;
+    if (accepted_only && !copy.item.accepted)
+      continue;
     totals.add(copy.line.category, copy.line.language, copy.line.content, copy.line.value);
   }
   return totals;
@@ -107,8 +118,8 @@ Result<void> check_commission(Call& call, const Minutes& minutes) {
   return stocktaking::check_commission(call, {minutes.chair, minutes.members});
 }
 
-Result<registers::Registered> write_exit(Call& call, const Proposal& proposal, const Minutes& minutes,
-                                         const End& end) {
+Result<registers::Registered> write_exit(Call& call, const Proposal& proposal,
+                                         const Minutes& minutes, const End& end) {
   const Messages romanian("ro");  // the registers are kept in Romanian, whoever approves
   registers::Exit leaving;
   leaving.registered_on = end.ended_on;
@@ -117,18 +128,22 @@ Result<registers::Registered> write_exit(Call& call, const Proposal& proposal, c
                  minutes.minutes_date};
   leaving.approval = romanian("withdrawal.approval_text", {{"number", end.decision_number},
                                                            {"date", end.decision_date.shown()}});
-  if (!end.council.empty()) leaving.approval += "; " + end.council;
-  leaving.remarks = romanian("withdrawal.exit_remark", {{"proposal", std::to_string(proposal.proposal)}});
+  if (!end.council.empty())
+    leaving.approval += "; " + end.council;
+  leaving.remarks =
+      romanian("withdrawal.exit_remark", {{"proposal", std::to_string(proposal.proposal)}});
   std::vector<stocktaking::CopyName> names;
   for (const auto& copy : proposed_copies(call.work(), proposal.proposal)) {
-    if (!copy.item.accepted) continue;
+    if (!copy.item.accepted)
+      continue;
     leaving.copies.push_back(copy.item.number);
     names.push_back({copy.item.number, copy.line.barcode});
   }
   if (must_be_here(proposal.cause)) {
     METODICA_TRY(const stocktaking::Loans loans, stocktaking::loans_of(call, names));
     if (!loans.on_loan.empty()) {
-      return Unexpected({METODICA_CONFLICT, "withdrawal.lent_since",
+      return Unexpected({METODICA_CONFLICT,
+                         "withdrawal.lent_since",
                          {{"number", loans.on_loan.begin()->first.shown_with_register()}}});
     }
   }
@@ -136,7 +151,8 @@ Result<registers::Registered> write_exit(Call& call, const Proposal& proposal, c
   const Json why = Json::object({{"cause", proposal.cause},
                                  {"act", Json::object({{"number", minutes.minutes_number},
                                                        {"date", minutes.minutes_date.iso()}})}});
-  for (const auto& number : leaving.copies) queue_retire(call, number, why);
+  for (const auto& number : leaving.copies)
+    queue_retire(call, number, why);
   return row;
 }
 
@@ -150,7 +166,8 @@ ColumnTitles::ColumnTitles(Call& call) {
 
 std::string ColumnTitles::of(const std::string& grouping, const std::string& code) const {
   const auto found = titles_.find({grouping, code});
-  if (found == titles_.end()) return code;
+  if (found == titles_.end())
+    return code;
   return grouping == "content" ? code + " " + found->second : found->second;
 }
 

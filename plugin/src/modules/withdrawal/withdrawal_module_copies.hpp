@@ -1,5 +1,5 @@
-/// The copies of a proposal as the registers and the host know them, and the exit that ends it. The only file
-/// of this folder that asks other subjects.
+/// The copies of a proposal as the registers and the host know them, and the exit that ends it. The
+/// only file of this folder that asks other subjects.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ namespace metodica::withdrawal {
 struct Asked {
   InventoryNumber number;  ///< number 0: see code
   std::string code;
-  std::string state;       ///< how it looks
+  std::string state;  ///< how it looks
 
   [[nodiscard]] std::string shown() const;
 };
@@ -29,7 +29,8 @@ struct Outcome {
 };
 
 /// One outcome per copy, in order. Errors: those of the host when it is asked about loans.
-Result<std::vector<Outcome>> check_copies(Call& call, const std::string& cause, const std::vector<Asked>& asked);
+Result<std::vector<Outcome>> check_copies(Call& call, const std::string& cause,
+                                          const std::vector<Asked>& asked);
 
 /// An item with its line in the inventory register.
 struct ProposedCopy {
@@ -43,10 +44,11 @@ Totals totals_of(const std::vector<ProposedCopy>& copies, bool accepted_only);
 /// The commission may not hold the custodian; errors as stocktaking::check_commission.
 Result<void> check_commission(Call& call, const Minutes& minutes);
 
-/// Writes the exit into RMF part II and RI and tells the host, in this transaction. Errors: those of
-/// registers::exit; METODICA_CONFLICT "withdrawal.lent_since" {number} when a copy was lent meanwhile.
-Result<registers::Registered> write_exit(Call& call, const Proposal& proposal, const Minutes& minutes,
-                                         const End& end);
+/// Writes the exit into RMF part II and RI and tells the host, in this transaction. Errors: those
+/// of registers::exit; METODICA_CONFLICT "withdrawal.lent_since" {number} when a copy was lent
+/// meanwhile.
+Result<registers::Registered> write_exit(Call& call, const Proposal& proposal,
+                                         const Minutes& minutes, const End& end);
 
 /// "Cărți", "română", "82 Literatură": the title of a breakdown column in the caller's language.
 class ColumnTitles {

@@ -8,14 +8,20 @@
 namespace metodica::withdrawal {
 namespace {
 
-Json args_of(const Proposal& row) { return Json::object({{"proposal", row.proposal}}); }
+Json args_of(const Proposal& row) {
+  return Json::object({{"proposal", row.proposal}});
+}
 
 Level level_of(State state) {
   switch (state) {
-    case State::proposed: return Level::info;
-    case State::examined: return Level::warn;
-    case State::approved: return Level::good;
-    case State::refused: return Level::bad;
+    case State::proposed:
+      return Level::info;
+    case State::examined:
+      return Level::warn;
+    case State::approved:
+      return Level::good;
+    case State::refused:
+      return Level::bad;
   }
   return Level::info;
 }
@@ -26,7 +32,8 @@ std::string state_text(const Messages& say, State state) {
 
 Screen proposal_frame(Call& call, std::string id, const Proposal& row) {
   const Messages& say = call.say();
-  Screen screen(std::move(id), say("withdrawal.proposal_title", {{"proposal", std::to_string(row.proposal)}}));
+  Screen screen(std::move(id),
+                say("withdrawal.proposal_title", {{"proposal", std::to_string(row.proposal)}}));
   screen.sub(say("withdrawal.proposal_sub", {{"cause", say("cause." + row.cause)},
                                              {"date", row.proposed_on.shown(say.lang())},
                                              {"count", row.units}}));
@@ -37,9 +44,11 @@ Screen proposal_frame(Call& call, std::string id, const Proposal& row) {
 }
 
 Cell verdict_cell(const Messages& say, const Item& item) {
-  if (!item.judged) return Cell::tag(say("withdrawal.verdict.waiting"), Level::info);
-  return Cell::tag(say(item.accepted ? "withdrawal.verdict.accepted" : "withdrawal.verdict.rejected"),
-                   item.accepted ? Level::good : Level::bad);
+  if (!item.judged)
+    return Cell::tag(say("withdrawal.verdict.waiting"), Level::info);
+  return Cell::tag(
+      say(item.accepted ? "withdrawal.verdict.accepted" : "withdrawal.verdict.rejected"),
+      item.accepted ? Level::good : Level::bad);
 }
 
 Table copies_table(Call& call, const std::vector<ProposedCopy>& copies) {
@@ -59,11 +68,12 @@ Table copies_table(Call& call, const std::vector<ProposedCopy>& copies) {
     table.row({Cell::link(copy.item.number.shown_with_register(), "registers.copy",
                           Json::object({{"register", copy.item.number.register_code},
                                         {"number", copy.item.number.number}})),
-               Cell(copy.line.title).note(copy.line.author), copy.line.acquired_on.shown(say.lang()),
-               copy.line.value.shown(say.lang()), Cell(copy.item.state).note(copy.item.finding),
-               verdict_cell(say, copy.item)});
+               Cell(copy.line.title).note(copy.line.author),
+               copy.line.acquired_on.shown(say.lang()), copy.line.value.shown(say.lang()),
+               Cell(copy.item.state).note(copy.item.finding), verdict_cell(say, copy.item)});
   }
-  table.footer({say("common.total"), say("common.copies", {{"count", sum.units}}), "", sum.value.shown(say.lang())});
+  table.footer({say("common.total"), say("common.copies", {{"count", sum.units}}), "",
+                sum.value.shown(say.lang())});
   return table;
 }
 
@@ -89,12 +99,14 @@ Table totals_table(Call& call, const Totals& totals) {
 
 void add_turned_away(Call& call, const Proposal& row, Screen& screen) {
   const auto refused = turned_away(call.work(), row.proposal);
-  if (refused.empty()) return;
+  if (refused.empty())
+    return;
   const Messages& say = call.say();
   Table table("turned_away");
   table.caption(say("withdrawal.turned_away"));
   table.column("code", say("withdrawal.code")).column("reason", say("withdrawal.why_not"));
-  for (const auto& one : refused) table.row({one.code, one.reason});
+  for (const auto& one : refused)
+    table.row({one.code, one.reason});
   screen.table(table);
 }
 
@@ -132,22 +144,26 @@ std::vector<Button> proposal_buttons(Call& call, const Proposal& row) {
   const Messages& say = call.say();
   std::vector<Button> buttons;
   if (row.state == State::proposed) {
-    buttons.push_back(open_button(say("withdrawal.to_examination"), "withdrawal.examination", args_of(row), true));
+    buttons.push_back(open_button(say("withdrawal.to_examination"), "withdrawal.examination",
+                                  args_of(row), true));
   }
   if (row.state == State::examined) {
-    buttons.push_back(open_button(say("withdrawal.to_approval"), "withdrawal.approval", args_of(row), true));
+    buttons.push_back(
+        open_button(say("withdrawal.to_approval"), "withdrawal.approval", args_of(row), true));
   }
   if (row.state == State::proposed || row.state == State::examined) {
-    buttons.push_back(open_button(say("withdrawal.to_refusal"), "withdrawal.refusal", args_of(row)));
+    buttons.push_back(
+        open_button(say("withdrawal.to_refusal"), "withdrawal.refusal", args_of(row)));
   }
   if (const auto end = end_of(call.work(), row.proposal); end && end->approved) {
-    buttons.push_back(open_button(say("withdrawal.see_exit"), "registers.lot",
-                                  Json::object({{"part", 2}, {"year", end->exit_year}, {"number", end->exit_number}}),
-                                  true));
+    buttons.push_back(open_button(
+        say("withdrawal.see_exit"), "registers.lot",
+        Json::object({{"part", 2}, {"year", end->exit_year}, {"number", end->exit_number}}), true));
   }
   buttons.push_back(paper_button(say("withdrawal.print_list"), "withdrawal.list_paper", row));
   if (row.state != State::proposed && minutes(call.work(), row.proposal)) {
-    buttons.push_back(paper_button(say("withdrawal.print_minutes"), "withdrawal.minutes_paper", row));
+    buttons.push_back(
+        paper_button(say("withdrawal.print_minutes"), "withdrawal.minutes_paper", row));
   }
   return buttons;
 }
@@ -167,7 +183,8 @@ Screen list_screen(Call& call) {
   table.empty(say("withdrawal.none_yet"));
   for (const auto& row : proposals(call.work())) {
     table.row({Cell::link(std::to_string(row.proposal), "withdrawal.proposal", args_of(row)),
-               say("cause." + row.cause), row.proposed_on.shown(say.lang()), shown_integer(row.units, say.lang()),
+               say("cause." + row.cause), row.proposed_on.shown(say.lang()),
+               shown_integer(row.units, say.lang()),
                Cell::tag(state_text(say, row.state), level_of(row.state))});
   }
   screen.table(table);
@@ -191,9 +208,10 @@ Screen proposal_screen(Call& call, const Proposal& row) {
   const auto copies = proposed_copies(call.work(), row.proposal);
   const Totals totals = totals_of(copies, minutes(call.work(), row.proposal).has_value());
   screen.figures({{say("withdrawal.units"), shown_integer(totals.whole.units, say.lang())},
-                  {say("withdrawal.value"), totals.whole.value.shown(say.lang()), say("withdrawal.lei")},
+                  {say("withdrawal.value"), totals.whole.value.shown(say.lang())},
                   {say("withdrawal.state"), state_text(say, row.state)}});
-  if (!row.remarks.empty()) screen.text(row.remarks);
+  if (!row.remarks.empty())
+    screen.text(row.remarks);
   say_outcome(call, row, totals, screen);
   screen.actions(proposal_buttons(call, row));
   screen.table(copies_table(call, copies));
@@ -202,7 +220,8 @@ Screen proposal_screen(Call& call, const Proposal& row) {
   return screen;
 }
 
-Screen examination_screen(Call& call, const Proposal& row, const Json& typed, const std::vector<Problem>& problems) {
+Screen examination_screen(Call& call, const Proposal& row, const Json& typed,
+                          const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   Screen screen = proposal_frame(call, "withdrawal.examination", row);
   screen.text(say("withdrawal.examination_text"));
@@ -221,18 +240,22 @@ Screen examination_screen(Call& call, const Proposal& row, const Json& typed, co
   return screen;
 }
 
-Screen approval_screen(Call& call, const Proposal& row, const Json& typed, const std::vector<Problem>& problems) {
+Screen approval_screen(Call& call, const Proposal& row, const Json& typed,
+                       const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   Screen screen = proposal_frame(call, "withdrawal.approval", row);
   const Totals totals = totals_of(proposed_copies(call.work(), row.proposal), true);
   say_outcome(call, row, totals, screen);
-  if (by_wear(row.cause)) screen.say(say("withdrawal.law"));
-  const Json usual = Json::object({{"proposal", row.proposal}, {"decision_date", call.today().iso()}});
+  if (by_wear(row.cause))
+    screen.say(say("withdrawal.law"));
+  const Json usual =
+      Json::object({{"proposal", row.proposal}, {"decision_date", call.today().iso()}});
   screen.form(approve_form(say), say, typed.is_object() ? typed : usual, problems);
   return screen;
 }
 
-Screen refusal_screen(Call& call, const Proposal& row, const Json& typed, const std::vector<Problem>& problems) {
+Screen refusal_screen(Call& call, const Proposal& row, const Json& typed,
+                      const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   Screen screen = proposal_frame(call, "withdrawal.refusal", row);
   screen.text(say("withdrawal.refusal_text"));
@@ -241,10 +264,18 @@ Screen refusal_screen(Call& call, const Proposal& row, const Json& typed, const 
 }
 
 std::vector<MenuEntry> menu_entries() {
-  return {{"withdrawal.list", "menu.withdrawal.list", 10,
-           {"librarian", "keeper", "commission", "manager", "accountant", "methodologist"}, "withdrawal.list",
+  return {{"withdrawal.list",
+           "menu.withdrawal.list",
+           10,
+           {"librarian", "keeper", "commission", "manager", "accountant", "methodologist"},
+           "withdrawal.list",
            "withdrawal"},
-          {"withdrawal.new", "menu.withdrawal.new", 20, {"librarian", "keeper"}, "withdrawal.new", "withdrawal"}};
+          {"withdrawal.new",
+           "menu.withdrawal.new",
+           20,
+           {"librarian", "keeper"},
+           "withdrawal.new",
+           "withdrawal"}};
 }
 
 }  // namespace metodica::withdrawal

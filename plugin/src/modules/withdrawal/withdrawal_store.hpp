@@ -1,4 +1,5 @@
-/// The rows of withdrawal proposals. Everything is appended; the state follows from which rows there are.
+/// The rows of withdrawal proposals. Everything is appended; the state follows from which rows
+/// there are.
 #pragma once
 
 #include <cstdint>
@@ -73,8 +74,8 @@ std::vector<TurnedAway> turned_away(UnitOfWork& work, std::int64_t id);
 /// The proposal, not decided yet, that holds a copy which was not rejected; 0 when none does.
 std::int64_t open_proposal_of(UnitOfWork& work, const InventoryNumber& number);
 
-void insert_minutes(UnitOfWork& work, std::int64_t id, const Minutes& minutes, const std::vector<Item>& findings,
-                    const Stamp& stamp);
+void insert_minutes(UnitOfWork& work, std::int64_t id, const Minutes& minutes,
+                    const std::vector<Item>& findings, const Stamp& stamp);
 std::optional<Minutes> minutes(UnitOfWork& work, std::int64_t id);
 void insert_end(UnitOfWork& work, std::int64_t id, const End& end, const Stamp& stamp);
 std::optional<End> end_of(UnitOfWork& work, std::int64_t id);

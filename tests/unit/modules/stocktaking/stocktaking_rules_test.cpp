@@ -10,9 +10,12 @@ namespace {
 Balance worked_example() {
   Balance balance;
   const Money value = Money::from_bani(1250);
-  for (int copy = 0; copy < 895; ++copy) balance.add(CopyClass::found, value);
-  for (int copy = 0; copy < 11; ++copy) balance.add(CopyClass::on_loan, value);
-  for (int copy = 0; copy < 4; ++copy) balance.add(CopyClass::missing, value);
+  for (int copy = 0; copy < 895; ++copy)
+    balance.add(CopyClass::found, value);
+  for (int copy = 0; copy < 11; ++copy)
+    balance.add(CopyClass::on_loan, value);
+  for (int copy = 0; copy < 4; ++copy)
+    balance.add(CopyClass::missing, value);
   return balance;
 }
 
@@ -71,8 +74,8 @@ TEST(StocktakingRules, EveryScanGetsTheVerdictOfItsFacts) {
 }
 
 TEST(StocktakingRules, VerdictsKeepTheirNames) {
-  for (const auto verdict : {Verdict::found, Verdict::duplicate, Verdict::misplaced, Verdict::gone, Verdict::unknown,
-                             Verdict::on_loan_here, Verdict::entered_since}) {
+  for (const auto verdict : {Verdict::found, Verdict::duplicate, Verdict::misplaced, Verdict::gone,
+                             Verdict::unknown, Verdict::on_loan_here, Verdict::entered_since}) {
     EXPECT_EQ(verdict_of(verdict_name(verdict)), verdict);
   }
 }
@@ -116,6 +119,17 @@ TEST(StocktakingRules, ThePeriodFollowsTheSizeOfTheCollection) {
   EXPECT_EQ(period_years(1'000'000), 10);
   EXPECT_EQ(period_years(1'000'001), 15);
   EXPECT_EQ(due_by(Date(2024, 2, 29), 910), Date(2028, 2, 29));
+}
+
+TEST(StocktakingRules, TheDaysOfADecisionFollowEachOther) {
+  const Date today(2026, 6, 1);
+  EXPECT_TRUE(check_days(Date(2026, 5, 25), Date(2026, 6, 1), Date(), today));
+  EXPECT_EQ(check_days(Date(2026, 6, 2), Date(2026, 6, 3), Date(), today).error().message,
+            "stocktaking.decision_future");
+  EXPECT_EQ(check_days(Date(2026, 5, 25), Date(2026, 5, 24), Date(), today).error().field,
+            "starts_on");
+  EXPECT_EQ(check_days(Date(2026, 5, 25), Date(2026, 6, 1), Date(2026, 5, 31), today).error().field,
+            "ends_on");
 }
 
 TEST(StocktakingRules, LinesAreJoinedAndSplitAgain) {

@@ -1,4 +1,5 @@
-// Who may be proposed, and what the exit will hold; exit 1/2026 is 7.3 of the domain note on registers.
+// Who may be proposed, and what the exit will hold; exit 1/2026 is 7.3 of the domain note on
+// registers.
 
 #include "modules/withdrawal/withdrawal_rules.hpp"
 
