@@ -6,9 +6,9 @@
 namespace metodica::standalone {
 namespace {
 
-// One transaction: long enough that its sorted keys share pages, short enough (about a second) that
-// a clerk at the desk can wait for it.
-constexpr std::size_t records_per_commit = 16'384;
+// One transaction: long enough that its sorted keys share pages, short enough (one or two seconds)
+// that a clerk at the desk can wait for it.
+constexpr std::size_t records_per_commit = 32'768;
 
 std::int64_t one_integer(const SqliteFile& file, std::string_view sql) {
   SqliteStatement statement(file, sql);

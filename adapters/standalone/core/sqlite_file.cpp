@@ -29,7 +29,8 @@ metodica_status status_of_engine(int code) {
 
 SqliteFile::SqliteFile(const std::string& path) {
   sqlite3* made = nullptr;
-  const int opened = sqlite3_open_v2(path.c_str(), &made, SQLITE_OPEN_READWRITE, nullptr);
+  const int opened =
+      sqlite3_open_v2(path.c_str(), &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(made);
   if (opened != SQLITE_OK) {
     fail();

@@ -1,8 +1,6 @@
 // Titles of the standalone catalogue through door 2.
 #include <gmock/gmock.h>
 
-#include "exchange/marc_reader.hpp"
-#include "marc_maker.hpp"
 #include "standalone_fixture.hpp"
 
 namespace metodica::standalone {
@@ -122,7 +120,6 @@ TEST_F(Titles, ReplacingNeedsTheVersionThatWasRead) {
 }
 
 TEST_F(Titles, MarcGoesInAndOutInBothForms) {
-  MarcMaker maker;
   const std::string xml =
       R"(<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>)"
       R"(<controlfield tag="001">LC1</controlfield><datafield tag="245" ind1="1" ind2="0">)"
