@@ -32,15 +32,15 @@ const std::vector<Rule>& rules() {
       {"plugin/src/documents/.*", {"text", "bibliography", "json"}, {"Poco/Data", "boost/"}},
       {"plugin/src/storage/.*", {"text", "json"}, {"boost/"}},
       {"plugin/src/ui/.*", {"text", "json"}, {"Poco/Data", "boost/", "unicode/"}},
+      {"plugin/src/modules/.*_screens(_[a-z_]+)?\\..pp",
+       {"ui", "text", "json", "bibliography", "app"},
+       {"Poco/Data", "boost/"}},
       {"plugin/src/modules/.*_rules(_[a-z_]+)?\\..pp",
        {"text", "bibliography"},
        {"Poco/", "boost/", "chrono", "ctime", "random", "unicode/", "time.h"}},
       {"plugin/src/modules/.*_store(_[a-z_]+)?\\..pp",
        {"text", "json", "storage", "bibliography"},
        {"boost/"}},
-      {"plugin/src/modules/.*_screens(_[a-z_]+)?\\..pp",
-       {"ui", "text", "json", "bibliography", "app"},
-       {"Poco/Data", "boost/"}},
       {"plugin/src/modules/.*",
        {"text", "json", "bibliography", "storage", "ui", "app", "exchange", "documents", "loader"},
        {"boost/"}},
@@ -50,8 +50,11 @@ const std::vector<Rule>& rules() {
       {"adapters/standalone/.*",
        {"text", "json", "bibliography", "storage", "exchange"},
        {"boost/"}},
-      // The desk is a host of our own: users, sessions and audit stand in a database of its own.
-      {"adapters/desk/.*", {"text", "json", "storage", "exchange", "bibliography"}, {"boost/"}},
+      // The desk is a host of our own: users, sessions and audit stand in a database of its own, and
+      // its import and its kit speak to the adapter directly.
+      {"adapters/desk/.*",
+       {"text", "json", "storage", "exchange", "bibliography", "loader"},
+       {"boost/"}},
       {"adapters/common/.*", {"json", "text"}, {"boost/"}},
       {"adapters/.*", {"json", "text", "exchange"}, {"boost/"}},
   };

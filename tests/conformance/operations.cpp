@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "metodica/ext/acquisitions.h"
+#include "metodica/ext/draft/loans_list.h"
 #include "metodica/ext/draw.h"
 #include "metodica/ext/handover.h"
 #include "metodica/ext/holdings.h"
@@ -71,6 +72,10 @@ constexpr std::array rows = {
     METODICA_ROW(METODICA_HOST_HANDOVER, metodica_host_handover, incoming, reads, "{}"),
     METODICA_ROW(METODICA_HOST_HANDOVER, metodica_host_handover, take, reads,
                  R"({"id":"kit-no-such-file"})"),
+    // Without `replace`: an empty list would be a change.
+    METODICA_ROW(METODICA_HOST_LOANS_LIST, metodica_host_loans_list, add, writes, no_items),
+    METODICA_ROW(METODICA_HOST_LOANS_LIST, metodica_host_loans_list, remove, writes, no_items),
+    METODICA_ROW(METODICA_HOST_LOANS_LIST, metodica_host_loans_list, list, reads, cursor),
     METODICA_ROW(METODICA_HOST_PLACES, metodica_host_places, list, reads, "{}"),
     METODICA_ROW(METODICA_HOST_PLACES, metodica_host_places, arrange, reads, R"({"entries":[]})"),
 };

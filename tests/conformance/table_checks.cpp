@@ -116,7 +116,7 @@ Result<Finding> abilities_true(Bench& bench) {
 
 Result<Finding> abilities_known(Bench& bench) {
   METODICA_TRY(const LoadedAdapter* adapter, bench.made());
-  std::set<std::string> known = {"draw.draw", "handover.give"};
+  std::set<std::string> known = {"draw.draw", "handover.give", "loans-list.replace"};
   for (const Operation& operation : operations()) {
     known.insert(operation.full_name());
   }

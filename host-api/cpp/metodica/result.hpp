@@ -68,8 +68,10 @@ class [[nodiscard]] Result {
   using value_type = T;
 
   // Implicit on purpose: `return value;` and `return invalid(...);` read as sentences.
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Unexpected why) : state_(std::in_place_index<1>, std::move(why).take()) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Unexpected why) : state_(std::in_place_index<1>, std::move(why).take()) {}
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -98,7 +100,8 @@ class [[nodiscard]] Result<void> {
   using value_type = void;
 
   Result() = default;
-  Result(Unexpected why) : problem_(std::move(why).take()) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Result(Unexpected why) : problem_(std::move(why).take()) {}
 
   [[nodiscard]] bool has_value() const { return !problem_; }
   explicit operator bool() const { return has_value(); }
@@ -116,18 +119,18 @@ class [[nodiscard]] Result<void> {
 #define METODICA_JOIN(a, b) METODICA_JOIN_(a, b)
 
 /// Declares a variable from a Result, or returns its problem to the caller.
-#define METODICA_TRY(declaration, expression)                              \
-  auto METODICA_JOIN(try_, __LINE__) = (expression);                       \
-  if (!METODICA_JOIN(try_, __LINE__).has_value()) {                        \
+#define METODICA_TRY(declaration, expression)                                        \
+  auto METODICA_JOIN(try_, __LINE__) = (expression);                                 \
+  if (!METODICA_JOIN(try_, __LINE__).has_value()) {                                  \
     return ::metodica::Unexpected(std::move(METODICA_JOIN(try_, __LINE__)).error()); \
-  }                                                                        \
+  }                                                                                  \
   declaration = *std::move(METODICA_JOIN(try_, __LINE__))
 
 /// The same for a Result<void>, or for a value that is not needed.
-#define METODICA_CHECK(expression)                                         \
-  do {                                                                     \
-    auto checked_ = (expression);                                          \
-    if (!checked_.has_value()) {                                           \
-      return ::metodica::Unexpected(std::move(checked_).error());          \
-    }                                                                      \
+#define METODICA_CHECK(expression)                                \
+  do {                                                            \
+    auto checked_ = (expression);                                 \
+    if (!checked_.has_value()) {                                  \
+      return ::metodica::Unexpected(std::move(checked_).error()); \
+    }                                                             \
   } while (false)

@@ -49,8 +49,8 @@ struct metodica_sink {
 
 /* True when the other side's table is long enough to have MEMBER and has set it. A table is read
    only through this test, so that an older or newer other side is never misread. */
-#define METODICA_HAS(table_type, table, member)                                       \
-  ((table)->size >= offsetof(table_type, member) + sizeof((table)->member) &&         \
+#define METODICA_HAS(table_type, table, member)                               \
+  ((table)->size >= offsetof(table_type, member) + sizeof((table)->member) && \
    (table)->member != NULL)
 
 #ifdef __cplusplus
