@@ -50,8 +50,8 @@ const std::vector<Rule>& rules() {
       {"adapters/standalone/.*",
        {"text", "json", "bibliography", "storage", "exchange"},
        {"boost/"}},
-      // The desk is a host of our own: users, sessions and audit stand in a database of its own, and
-      // its import and its kit speak to the adapter directly.
+      // The desk is a host of our own: users, sessions and audit stand in a database of its own,
+      // and its import and its kit speak to the adapter directly.
       {"adapters/desk/.*",
        {"text", "json", "storage", "exchange", "bibliography", "loader"},
        {"boost/"}},

@@ -68,10 +68,11 @@ class [[nodiscard]] Result {
   using value_type = T;
 
   // Implicit on purpose: `return value;` and `return invalid(...);` read as sentences.
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  Result(Unexpected why) : state_(std::in_place_index<1>, std::move(why).take()) {}
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Unexpected why)
+      : state_(std::in_place_index<1>, std::move(why).take()) {
+  }  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -100,8 +101,8 @@ class [[nodiscard]] Result<void> {
   using value_type = void;
 
   Result() = default;
-  // NOLINTNEXTLINE(google-explicit-constructor)
-  Result(Unexpected why) : problem_(std::move(why).take()) {}
+  Result(Unexpected why)
+      : problem_(std::move(why).take()) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return !problem_; }
   explicit operator bool() const { return has_value(); }
