@@ -221,8 +221,9 @@ Result<Json> Application::draw(Json screen, const Json& request, const Caller& c
   HostDraw* drawer = host().draw.get();
   if (drawer == nullptr)
     return Unexpected({METODICA_UNSUPPORTED, "app.no_draw"});
+  const Json options = request["options"].is_object() ? request["options"] : Json::object();
   const CallContext context{caller.library, caller.branch, caller.user, lang_, {}, trace_};
-  METODICA_TRY(std::string html, drawer->draw(context, screen, request["options"]));
+  METODICA_TRY(std::string html, drawer->draw(context, screen, options));
   Json drawn = Json::object({{"kind", "screen"}, {"id", screen["id"]}, {"title", screen["title"]}});
   if (screen.has("notice"))
     drawn.set("notice", screen["notice"]);
