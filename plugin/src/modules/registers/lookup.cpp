@@ -100,9 +100,9 @@ std::optional<CopyLine> copy_by_barcode(UnitOfWork& work, const std::string& bar
   // it now.
   auto lines = read(
       work,
-      "AND (e.barcode = $1 OR EXISTS (SELECT 1 FROM inventory_fact b WHERE b.library = e.library "
-      "AND b.register = e.register AND b.number = e.number AND b.kind = 'barcode' AND b.value = "
-      "$1)) "
+      "AND (e.register, e.number) IN (SELECT b.register, b.number FROM inventory_entry b "
+      "WHERE b.library = {library} AND b.barcode = $1 UNION SELECT f.register, f.number "
+      "FROM inventory_fact f WHERE f.library = {library} AND f.kind = 'barcode' AND f.value = $1) "
       "ORDER BY COALESCE(x.exit_year, 0), e.register, e.number",
       {barcode});
   for (auto& line : lines) {

@@ -92,9 +92,10 @@ Result<void> check_numbers(const OpeningRegister& book, const Lines& lines) {
           {{"number", std::to_string(line.number)}, {"last", std::to_string(book.last_number)}},
           row_path(row) + "number");
     }
+    const std::int64_t number = line.number;
     const bool withdrawn =
         std::any_of(book.withdrawn.begin(), book.withdrawn.end(), [&](const NumberRange& range) {
-          return line.number >= range.first && line.number <= range.second;
+          return number >= range.first && number <= range.second;
         });
     if (withdrawn)
       return invalid("registers.withdrawn_present", about, row_path(row) + "number");
