@@ -1,5 +1,8 @@
 #include "conformance/bench.hpp"
 
+#include <unistd.h>
+
+#include <chrono>
 #include <utility>
 
 #include "conformance/trace.hpp"
@@ -20,6 +23,11 @@ CoreTable::Offers offers(std::string& fault) {
 
 bool may_be_the_host(metodica_status status) {
   return status == METODICA_UNREACHABLE || status == METODICA_BUSY || status == METODICA_DENIED;
+}
+
+/// Tells this run from earlier ones on the same host.
+std::string new_run() {
+  return std::to_string(std::chrono::system_clock::now().time_since_epoch().count());
 }
 
 Finding judged(Bench& bench, const Body& body) {
@@ -64,7 +72,12 @@ Result<LoadedAdapter*> Bench::started() {
 }
 
 CallContext Bench::context() const {
-  return {options_.library, "", "kit", options_.lang, "kit-key-1", "kit"};
+  // A key of its own for each call: the same key with another request would be a conflict.
+  static const std::string run = new_run();
+  static int calls = 0;
+  const std::string key =
+      "kit-" + run + "-" + std::to_string(getpid()) + "-" + std::to_string(++calls);
+  return {options_.library, "", "kit", options_.lang, key, "kit"};
 }
 
 Result<Json> Bench::described() {

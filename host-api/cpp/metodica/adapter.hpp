@@ -205,8 +205,10 @@ metodica_status guarded(const metodica_sink* out, Body&& body) noexcept {
     if (sink.refusal() != METODICA_OK) {
       return sink.refusal();
     }
-    const Result<void> told = sink.line(problem_json(problem));
-    return problem.status < 0 && told ? problem.status : METODICA_DEFECT;
+    if (!sink.line(problem_json(problem))) {
+      return sink.refusal();
+    }
+    return problem.status < 0 ? problem.status : METODICA_DEFECT;
   } catch (...) {
     return METODICA_DEFECT;
   }
