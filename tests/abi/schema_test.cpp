@@ -4,12 +4,15 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
+
+#include "ui/screen.hpp"
 
 namespace metodica {
 namespace {
@@ -67,6 +70,57 @@ TEST(Schema, TheScreenExampleHasAllBlocksAndFields) {
         "shelfmark", "barcode", "inventory_number", "isbn", "person", "title"}) {
     EXPECT_NE(text.find(std::string(R"("is":")") + field + '"'), std::string::npos) << field;
   }
+}
+
+/// Everything that the plugin's own screens are made of, as the schema promises it to hosts.
+TEST(Schema, TheScreensOfThePluginMatch) {
+  const Messages say("ro");
+  Form form("act", "acquisition.receive", "Înregistrează");
+  form.text("a", "A").required().help("x").pattern("[a-z]+", "litere").longest(10);
+  form.long_text("b", "B");
+  form.integer("c", "C").min(std::int64_t{1}).max(std::int64_t{9});
+  form.date("d", "D");
+  form.choice("e", "E").option("x", "X");
+  form.yes_no("f", "F").initial(true);
+  form.file("g", "G");
+  form.money("h", "H").unit("lei").show_if("e", "x");
+  form.udc("i", "I").find("processing.udc_find");
+  form.shelfmark("j", "J");
+  form.barcode("k", "K");
+  form.inventory_number("l", "L");
+  form.isbn("m", "M");
+  form.person("n", "N");
+  form.title("o", "O");
+  form.texts("p", "P");
+  form.hidden("q");
+  form.part("r", "R").text("s", "S");
+  form.lines("t", "T").integer("u", "U").total();
+  Table table("lots");
+  table.caption("Loturi")
+      .column("no", "Nr.", CellKind::integer)
+      .column("state", "Stare", CellKind::tag);
+  table.row({Cell::link("41", "acquisition.lot", Json::object({{"lot", "41"}})),
+             Cell::tag("bun", Level::good)},
+            {{"Deschide", "acquisition.lot"}});
+  table.row({Cell("42").note("autor"), ""}).footer({"2"}).empty("Nimic");
+  table.next("acquisition.lots", Json::object({{"after", "42"}}));
+  Screen screen("kit.all", "Tot");
+  screen.sub("x").notice("y").heading("H").text("T").say("S", Level::warn);
+  screen.form(form, say, Json::object({{"t", Json::array({Json::object({{"u", 3}})})}}),
+              {Problem(METODICA_INVALID, "field.required").at("a")});
+  screen.table(table).actions({{"Șterge", "kit.drop", {}, true, true, "Sigur?", true, "F2"}});
+  screen.group("G", [](Screen& inner) { inner.text("x"); });
+  screen.steps(2, {"a", "b", "c"}).figures({{"Găsite", "412", "din 910", 412, 910}});
+  screen.tabs(0, {{"Una", "kit.one"}, {"Două", "kit.two"}});
+  screen.picture("<svg/>", "nimic", table);
+  Scanner scanner;
+  scanner.action = "stocktaking.scan";
+  scanner.label = "Cod";
+  scanner.verdict = {Level::bad, "Nu este", ""};
+  scanner.keys = {{"Raft", "stocktaking.shelf"}};
+  screen.scanner(scanner);
+  EXPECT_EQ(fault("screen", nlohmann::json::parse(screen.json().dump())), "");
+  EXPECT_EQ(fault("reply", nlohmann::json::parse(screen.json().dump())), "");
 }
 
 struct Broken {

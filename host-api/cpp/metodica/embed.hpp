@@ -55,12 +55,13 @@ class Instance {
 
   /// Between open and start. Exceptions of `answer` become METODICA_DEFECT. [owner]
   Result<void> on_question(Answer answer) {
-    answer_ = std::make_unique<Answer>(std::move(answer));
+    auto kept = std::make_unique<Answer>(std::move(answer));
     const metodica_status status =
-        metodica_on_question(instance_.get(), &Instance::answered, answer_.get());
+        metodica_on_question(instance_.get(), &Instance::answered, kept.get());
     if (status != METODICA_OK) {
       return failed(status, Reply());
     }
+    answer_ = std::move(kept);
     return {};
   }
 
