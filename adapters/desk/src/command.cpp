@@ -22,6 +22,8 @@ constexpr std::array all_commands = {
     Command{"export", "", "no-papers", 1, run_export},
     Command{"check", "", "*", 0, run_check},
     Command{"setup", "library adapter user port", "", 1, run_setup},
+    Command{"sample", "", "", 0, run_sample},
+    Command{"demo", "folder", "", 0, run_demo},
 };
 
 bool contains_word(std::string_view list, std::string_view word) {

@@ -81,5 +81,7 @@ int run_restore(const Invocation& call, Console& console);
 int run_export(const Invocation& call, Console& console);
 int run_check(const Invocation& call, Console& console);
 int run_setup(const Invocation& call, Console& console);
+int run_sample(const Invocation& call, Console& console);
+int run_demo(const Invocation& call, Console& console);
 
 }  // namespace metodica::desk
