@@ -25,7 +25,9 @@ Result<void> import_records(const Invocation& call, Console& console, const Sett
     return Unexpected(
         {METODICA_NOT_FOUND, "desk.file_not_read", {{"file", data.records().string()}}});
   }
-  ImportFile file{call, console, settings, in};
+  std::ostringstream progress;  // a count that only long imports need
+  Console quiet{console.in, console.out, progress};
+  ImportFile file{call, quiet, settings, in};
   METODICA_TRY(const bool whole, import_marc(file));
   return whole ? Result<void>() : invalid("desk.sample_records");
 }
