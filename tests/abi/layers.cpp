@@ -55,7 +55,7 @@ const std::vector<Rule>& rules() {
       {"adapters/desk/.*",
        {"text", "json", "storage", "exchange", "bibliography", "loader"},
        {"boost/"}},
-      {"adapters/common/.*", {"json", "text"}, {"boost/"}},
+      {"adapters/common/.*", {"json", "text", "exchange"}, {"boost/"}},
       {"adapters/.*", {"json", "text", "exchange"}, {"boost/"}},
   };
   return table;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "standalone/core/catalogue.hpp"
-#include "standalone/src/base64.hpp"
+#include "common/titles/base64.hpp"
 
 namespace metodica::standalone {
 namespace {

@@ -1,6 +1,6 @@
 #include "standalone/core/catalogue.hpp"
-#include "standalone/core/title_json.hpp"
-#include "standalone/src/base64.hpp"
+#include "common/titles/title_json.hpp"
+#include "common/titles/base64.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 

@@ -1,8 +1,8 @@
 #include "exchange/iso2709_reader.hpp"
 #include "exchange/marcxml_reader.hpp"
 #include "standalone/core/catalogue.hpp"
-#include "standalone/core/title_json.hpp"
-#include "standalone/src/base64.hpp"
+#include "common/titles/title_json.hpp"
+#include "common/titles/base64.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 
@@ -32,7 +32,7 @@ struct Received {
 };
 
 Received receive_title(const Json& item, MarcFormat format, const std::string& control) {
-  Result<Title> title = title_from_json(item["title"], format);
+  std::optional<Title> title = title_from_json(item["title"], format);
   if (!title) {
     return {{}, "title_missing"};
   }

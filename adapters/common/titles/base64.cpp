@@ -1,4 +1,4 @@
-#include "standalone/src/base64.hpp"
+#include "common/titles/base64.hpp"
 
 #include <Poco/Base64Decoder.h>
 #include <Poco/Base64Encoder.h>
@@ -7,7 +7,7 @@
 #include <iterator>
 #include <sstream>
 
-namespace metodica::standalone {
+namespace metodica {
 
 std::string base64(std::string_view bytes) {
   std::ostringstream out;
@@ -33,4 +33,4 @@ std::optional<std::string> from_base64(std::string_view text) {
   }
 }
 
-}  // namespace metodica::standalone
+}  // namespace metodica

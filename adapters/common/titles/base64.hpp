@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace metodica::standalone {
+namespace metodica {
 
 [[nodiscard]] std::string base64(std::string_view bytes);
 /// Nothing when the text is not base64.
 [[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
 
-}  // namespace metodica::standalone
+}  // namespace metodica

@@ -1,10 +1,10 @@
-#include "standalone/core/title_json.hpp"
+#include "common/titles/title_json.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-namespace metodica::standalone {
+namespace metodica {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
@@ -177,9 +177,9 @@ Json title_to_json(const Title& title) {
   return json;
 }
 
-Result<Title> title_from_json(const Json& json, MarcFormat format) {
+std::optional<Title> title_from_json(const Json& json, MarcFormat format) {
   if (json["title"].text().empty()) {
-    return invalid("standalone.title_missing", {}, "title");
+    return std::nullopt;
   }
   Title title;
   title.control_number = json["control_number"].text();
@@ -205,4 +205,4 @@ Result<Title> title_from_json(const Json& json, MarcFormat format) {
   return title;
 }
 
-}  // namespace metodica::standalone
+}  // namespace metodica
