@@ -54,9 +54,8 @@ mkdir -p "$folder/handover"
 perl_ready() { perl -MFFI::Platypus -e1 2>/dev/null || skip "no FFI::Platypus"; }
 
 # A caller that is not built with the sanitizers loads their runtime first.
-preload=
-if ldd "$library" | grep -q 'libclang_rt.asan'; then
-  preload=$(ldd "$library" | awk '/libclang_rt.asan/ {print $3}')
+preload=$(ldd "$library" | awk '/libclang_rt.asan/ {print $3}')
+if [ -n "$preload" ]; then
   export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
 fi
 

@@ -10,6 +10,7 @@
 #include "storage/errors.hpp"
 #include "storage/migrator.hpp"
 #include "storage/transaction.hpp"
+#include "storage/until_exit.hpp"
 
 namespace metodica {
 namespace {
@@ -58,7 +59,7 @@ class OneDatabase final : public Database {
   void abandon() override {
     if (connection_) {
       connection_->leak();
-      static_cast<void>(connection_.release());
+      keep_until_exit(std::move(connection_));
     }
   }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "storage/errors.hpp"
+#include "storage/until_exit.hpp"
 
 namespace metodica {
 namespace {
@@ -177,7 +178,7 @@ struct Session::State {
     const auto found = cache.find(sql);
     if (found != cache.end()) {
       if (whole_answers && found->second->worked) {
-        static_cast<void>(found->second.release());
+        keep_until_exit(std::move(found->second));
       }
       cache.erase(found);
     }
@@ -313,7 +314,7 @@ void Session::forget() {
 }
 
 void Session::leak() {
-  static_cast<void>(state_.release());
+  keep_until_exit(std::move(state_));
 }
 
 }  // namespace metodica
