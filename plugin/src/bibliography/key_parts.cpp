@@ -23,9 +23,7 @@ void append_letters(std::string& out, char32_t code) {
   }
 }
 
-}  // namespace
-
-void append_word_key(std::string& out, std::string_view text) {
+void append_word(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const Utf8Character character = first_character(text);
     if (is_digit(text.front())) {
@@ -35,6 +33,17 @@ void append_word_key(std::string& out, std::string_view text) {
     }
     text.remove_prefix(character.size);
   }
+}
+
+}  // namespace
+
+void append_word_key(std::string& out, std::string_view text) {
+  append_words_key(out, text, {});
+}
+
+void append_words_key(std::string& out, std::string_view first, std::string_view second) {
+  append_word(out, first);
+  append_word(out, second);
   out += kPartEnd;
 }
 

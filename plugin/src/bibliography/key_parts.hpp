@@ -10,6 +10,9 @@ namespace metodica {
 /// one by one, as decimals.
 void append_word_key(std::string& out, std::string_view text);
 
+/// The key of two words as one, without joining them first.
+void append_words_key(std::string& out, std::string_view first, std::string_view second);
+
 /// The digits as a number: its length, then the digits without leading zeros. Up to 255 digits
 /// count.
 void append_number_key(std::string& out, std::string_view digits);

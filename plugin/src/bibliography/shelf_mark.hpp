@@ -40,4 +40,8 @@ struct CallNumber {
 [[nodiscard]] std::string shelf_mark_key(std::string_view text,
                                          std::span<const std::string> sections = {});
 
+/// The same at the end of a string, for keys made by the million (see key_list.hpp).
+void append_shelf_mark_key(std::string& out, std::string_view text,
+                           std::span<const std::string> sections = {});
+
 }  // namespace metodica

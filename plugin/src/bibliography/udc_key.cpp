@@ -81,12 +81,14 @@ constexpr bool is_digit(char c) {
 }
 
 // One pass over a notation. `element_` is where the number or auxiliary begins whose range end may
-// be shortened; `words_` is true inside a name, where gaps between words count.
+// be shortened; `words_` is true inside a name, where gaps between words count. The room behind
+// `out` is udc_key_bound(): a digit gives at most itself, a word gap and a copy for a shortened
+// range end; a letter of two bytes at most a sign and two letters.
 class KeyWriter {
  public:
-  KeyWriter(std::string& out, std::string_view in) : out_(out), in_(in), begin_(out.size()) {}
+  KeyWriter(char* out, std::string_view in) : begin_(out), out_(out), in_(in) {}
 
-  void run() {
+  std::size_t run() {
     while (pos_ < in_.size()) {
       const char c = in_[pos_];
       if (static_cast<unsigned char>(c) < 0x80) {
@@ -96,10 +98,13 @@ class KeyWriter {
         foreign();
       }
     }
-    out_.push_back(kEnd);
+    put(kEnd);
+    return static_cast<std::size_t>(out_ - begin_);
   }
 
  private:
+  void put(char byte) { *out_++ = byte; }
+
   void ascii(char c) {
     const Kind kind = kKinds[static_cast<unsigned char>(c)];
     switch (kind) {
@@ -181,25 +186,32 @@ class KeyWriter {
     }
   }
 
+  // The next sign after spaces, no-break ones (two bytes) too.
   [[nodiscard]] char next() {
-    while (pos_ < in_.size() && in_[pos_] == ' ') {
-      ++pos_;
+    while (pos_ < in_.size()) {
+      if (in_[pos_] == ' ' || in_[pos_] == '\t') {
+        ++pos_;
+      } else if (in_.substr(pos_, 2) == "\xC2\xA0") {
+        pos_ += 2;
+      } else {
+        break;
+      }
     }
     return pos_ < in_.size() ? in_[pos_] : '\0';
   }
 
   void sign(char rank) {
-    out_.push_back(rank);
+    put(rank);
     words_ = gap_ = complement_ = false;
     element_ = pos_;
   }
 
   void digit(char c) {
     if (gap_) {
-      out_.push_back(kName);
+      put(kName);
       gap_ = false;
     }
-    out_.push_back(complement_ ? static_cast<char>('0' + '9' - c) : c);
+    put(complement_ ? static_cast<char>('0' + '9' - c) : c);
   }
 
   void letter(char c) {
@@ -207,7 +219,7 @@ class KeyWriter {
       sign(kName);
       words_ = true;
     }
-    out_.push_back(c);
+    put(c);
   }
 
   void dot() {
@@ -220,7 +232,7 @@ class KeyWriter {
   }
 
   void hyphen() {
-    const bool first_of_time = quoted_ && pos_ >= 2 && out_.back() == kTime;
+    const bool first_of_time = quoted_ && pos_ >= 2 && out_[-1] == kTime;
     const char following = next();
     if (!is_digit(following)) {
       gap_ = words_;
@@ -249,14 +261,14 @@ class KeyWriter {
   }
 
   void group_open() {
-    if (out_.size() != begin_) {  // a group that opens the notation is skipped for filing
+    if (out_ != begin_) {  // a group that opens the notation is skipped for filing
       sign(kGroup);
       ++groups_;
     }
   }
 
   void colon() {
-    const bool fixed = pos_ < in_.size() && in_[pos_] == ':';
+    const bool fixed = next() == ':';
     if (fixed) {
       ++pos_;
     }
@@ -300,9 +312,9 @@ class KeyWriter {
     }
   }
 
-  std::string& out_;
+  char* begin_;
+  char* out_;
   std::string_view in_;
-  std::size_t begin_;
   std::size_t pos_ = 0;
   std::size_t element_ = 0;
   std::size_t brackets_ = 0;
@@ -313,11 +325,11 @@ class KeyWriter {
   bool complement_ = false;
 };
 
-constexpr std::size_t kHostKeyLimit = 255;
+constexpr std::size_t kShortNotation = 84;
 constexpr int kLettersPerSign = 9;  // R to Z
 
 // Ranks to 0-9A-G, digits to H-Q, letters to pairs of R-Z: rising like the bytes themselves.
-std::array<char, 2> host_safe(char byte) {
+constexpr std::array<char, 2> host_safe(char byte) {
   if (byte <= kApostrophe) {
     const int rank = byte - kAddition;
     return {static_cast<char>(rank < 10 ? '0' + rank : 'A' + rank - 10), 0};
@@ -330,26 +342,52 @@ std::array<char, 2> host_safe(char byte) {
           static_cast<char>('R' + letter % kLettersPerSign)};
 }
 
+constexpr auto kHostSafe = [] {
+  std::array<std::array<char, 2>, 256> table{};
+  for (char byte = kAddition; byte <= 'Z'; ++byte) {
+    table[static_cast<unsigned char>(byte)] = host_safe(byte);
+  }
+  return table;
+}();
+
 }  // namespace
 
+std::size_t write_udc_key(char* out, std::string_view notation) {
+  return KeyWriter(out, notation).run();
+}
+
 void append_udc_key(std::string& out, std::string_view notation) {
-  KeyWriter(out, notation).run();
+  std::array<char, udc_key_bound(kShortNotation)>
+      room;  // filled by the writer as far as it is read
+  if (notation.size() <= kShortNotation) {
+    out.append(room.data(), write_udc_key(room.data(), notation));
+    return;
+  }
+  const std::size_t before = out.size();
+  out.resize(before + udc_key_bound(notation.size()));
+  out.resize(before + write_udc_key(out.data() + before, notation));
+}
+
+std::size_t write_host_safe_key(std::span<char, kHostKeyLimit> out, std::string_view key) {
+  std::size_t size = 0;
+  for (const char byte : key) {
+    const std::array<char, 2> signs = kHostSafe[static_cast<unsigned char>(byte)];
+    const std::size_t more = signs[1] == 0 ? 1 : 2;
+    if (size + more > out.size()) {
+      break;
+    }
+    out[size] = signs[0];
+    out[size + more - 1] = signs[more - 1];
+    size += more;
+  }
+  return size;
 }
 
 std::string host_safe_udc_key(std::string_view notation) {
   std::string key;
   append_udc_key(key, notation);
-  std::string safe;
-  safe.reserve(key.size() * 2);
-  for (const char byte : key) {
-    const std::array<char, 2> signs = host_safe(byte);
-    const std::size_t size = signs[1] == 0 ? 1 : 2;
-    if (safe.size() + size > kHostKeyLimit) {
-      break;
-    }
-    safe.append(signs.data(), size);
-  }
-  return safe;
+  std::array<char, kHostKeyLimit> room;
+  return {room.data(), write_host_safe_key(room, key)};
 }
 
 }  // namespace metodica
