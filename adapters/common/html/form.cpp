@@ -39,12 +39,20 @@ void open_form(Drawing& d, const Json& block, const std::string& id, bool reads,
              {{"id", id},
               {"class", in_card ? "form" : "card form"},
               {"method", reads ? "get" : "post"},
-              {"action", reads ? link_url(d.options, action) : post_url(d.options, action)},
+              {"action", reads ? split_address(link_url(d.options, action)).path
+                               : post_url(d.options, action)},
               {"accept-charset", "utf-8"},
               {"autocomplete", "off"},
               {"novalidate", true},
               Attribute::unless_empty("enctype", files && !reads ? "multipart/form-data" : "")});
   d.out.line();
+}
+
+// The browser replaces the query of a reading form's address by its fields.
+void draw_query(Drawing& d, const std::string& action) {
+  for (const auto& [name, value] : split_address(link_url(d.options, action)).fields) {
+    d.out.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  }
 }
 
 }  // namespace
@@ -109,7 +117,9 @@ void draw_form(Drawing& d, const Json& block, const Depth& depth) {
         "button",
         {{"type", "submit"}, {"disabled", true}, {"hidden", true}, {"aria-hidden", "true"}}, "");
   }
-  if (!reads) {
+  if (reads) {
+    draw_query(d, plain(block["action"]));
+  } else {
     draw_hidden(d, {});
   }
   draw_form_errors(d, block, id);

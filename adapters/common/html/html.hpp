@@ -15,7 +15,7 @@ namespace metodica::html {
 struct HtmlOptions {
   std::string lang = "ro";  ///< of the renderer's own few words: "ro", "en", "hu"
   /// Where forms that write are posted, and where links lead that read; "{action}" is replaced.
-  /// Arguments of links follow as a query, so the pattern must have none.
+  /// Arguments of links follow as a query, or behind the query that the pattern has already.
   std::string action_url = "/do/{action}";
   std::string link_url = "/do/{action}";
   /// Hidden fields of every posted form: the host's form token; and "key", the idempotency key,
@@ -58,6 +58,7 @@ struct PageFrame {
   std::string logout_url;  ///< posted, with `hidden`
   std::vector<std::pair<std::string, std::string>> hidden;
   std::string css_url = "/metodica.css";
+  std::string icon_url;    ///< "" for none; asset("metodica.svg")
   std::string script_url;  ///< "" for none; asset("metodica.js") makes the keys of scanners work
   std::string footer;      ///< program and version
   std::string body;        ///< HTML made by render_screen or render_problem; not escaped again
@@ -65,7 +66,7 @@ struct PageFrame {
 
 [[nodiscard]] std::string render_page(const PageFrame& frame);
 
-/// A file that a host serves: "metodica.css", "metodica.js". "" when unknown.
+/// A file that a host serves: "metodica.css", "metodica.js", "metodica.svg". "" when unknown.
 [[nodiscard]] std::string_view asset(std::string_view name);
 
 }  // namespace metodica::html

@@ -54,6 +54,30 @@ std::string with_action(const std::string& pattern, std::string_view action) {
              : pattern.substr(0, at) + percent_encoded(action) + pattern.substr(at + mark.size());
 }
 
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') {
+    return c - '0';
+  }
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool pair = text[i] == '%' && i + 2 < text.size();
+    const int high = pair ? hex_digit(text[i + 1]) : -1;
+    const int low = pair ? hex_digit(text[i + 2]) : -1;
+    if (high < 0 || low < 0) {
+      out += text[i];
+    } else {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> flat_arguments(const Json& args) {
@@ -94,12 +118,26 @@ std::string post_url(const HtmlOptions& options, std::string_view action) {
 
 std::string link_url(const HtmlOptions& options, std::string_view action, const Json& args) {
   std::string url = with_action(options.link_url, action);
-  char separator = '?';
+  char separator = url.find('?') == std::string::npos ? '?' : '&';
   for (const auto& [name, value] : flat_arguments(args)) {
     url += separator + percent_encoded(name) + "=" + percent_encoded(value);
     separator = '&';
   }
   return url;
+}
+
+SplitAddress split_address(const std::string& url) {
+  const std::size_t query = url.find('?');
+  SplitAddress split{url.substr(0, query), {}};
+  for (std::size_t at = query; at != std::string::npos && at < url.size();) {
+    const std::size_t end = std::min(url.find('&', at + 1), url.size());
+    const std::string_view part = std::string_view(url).substr(at + 1, end - at - 1);
+    const std::size_t equals = std::min(part.find('='), part.size());
+    split.fields.emplace_back(percent_decoded(part.substr(0, equals)),
+                              percent_decoded(part.substr(std::min(equals + 1, part.size()))));
+    at = end;
+  }
+  return split;
 }
 
 std::string id_of(std::string_view path) {

@@ -27,6 +27,14 @@ namespace metodica::html {
 [[nodiscard]] std::string link_url(const HtmlOptions& options, std::string_view action,
                                    const Json& args = {});
 
+/// An address without its query, and the query as fields. A form that reads sends its own fields as
+/// the query, so what stood in the query of its address travels as hidden fields instead.
+struct SplitAddress {
+  std::string path;
+  std::vector<std::pair<std::string, std::string>> fields;  ///< percent-decoded
+};
+[[nodiscard]] SplitAddress split_address(const std::string& url);
+
 /// An HTML id from a path: "f1-lines-0-copies".
 [[nodiscard]] std::string id_of(std::string_view path);
 
