@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bibliography/udc_elements.hpp"
+#include "bibliography/udc_tree.hpp"
 #include "metodica/result.hpp"
 
 namespace metodica {
@@ -15,7 +16,8 @@ class Udc {
  public:
   /// Reads a notation by the grammar of the domain note on classification, 1.2. Tolerant: any order
   /// of auxiliaries, typographic variants of signs, spaces around signs, names after a number.
-  /// Errors, all METODICA_INVALID with {text} as given and {position}, the 1-based character:
+  /// Errors, all METODICA_INVALID with {text} as given (at most 200 characters) and {position}, the
+  /// 1-based character:
   ///   udc.empty               nothing to read (no position)
   ///   udc.encoding            not UTF-8 (no arguments)
   ///   udc.unknown_sign        {sign} has no place here
@@ -37,10 +39,14 @@ class Udc {
   /// The notation taken apart; the views live as long as this value is neither changed nor moved.
   [[nodiscard]] std::vector<UdcElement> elements() const { return udc_elements(notation_); }
 
+  /// The same as a tree of members; views as for elements().
+  [[nodiscard]] std::vector<UdcNode> tree() const { return udc_tree(notation_); }
+
   /// What looks unusual but is accepted, worded like errors:
   ///   udc.citation_order     {text} {position}: auxiliaries not in the standard order (1.1)
   ///   udc.letter_for_digit   {text} {position}: O or l next to a digit
   ///   udc.form_as_place      {text} {position}: (1075) where (075) seems meant
+  ///   udc.time_letters       {text} {position}: letters in a period
   [[nodiscard]] const std::vector<Problem>& warnings() const { return warnings_; }
 
   /// Equal when the normalised notations are.

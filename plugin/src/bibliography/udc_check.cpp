@@ -1,6 +1,7 @@
 #include "bibliography/udc_check.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace metodica {
@@ -213,6 +214,7 @@ class Sequence {
         return close(byte);
       case UdcPart::name:
         if (!operand_) {
+          operand_ = true;  // said once
           return Fault{"udc.name_first", byte};
         }
         return std::nullopt;
@@ -230,7 +232,8 @@ class Sequence {
   }
 
  private:
-  static Finding unknown(const UdcElement& element, std::size_t byte) {
+  Finding unknown(const UdcElement& element, std::size_t byte) {
+    operand_ = true;  // said once
     switch (element.text.front()) {
       case ',':
         return Fault{"udc.comma", byte};
@@ -263,19 +266,29 @@ class Sequence {
 
 }  // namespace
 
-std::optional<UdcFault> first_udc_fault(std::string_view notation,
-                                        const std::vector<UdcElement>& elements) {
+std::vector<UdcFault> udc_faults(std::string_view notation, const std::vector<UdcElement>& elements,
+                                 std::size_t most) {
+  std::vector<UdcFault> faults;
   Sequence sequence;
   for (const UdcElement& element : elements) {
-    const auto byte = static_cast<std::size_t>(element.text.data() - notation.data());
-    if (const Finding fault = sequence.take(element, byte)) {
-      return fault;
+    if (faults.size() >= most) {
+      return faults;
     }
-    if (const Finding fault = check_element(element, byte)) {
-      return fault;
+    const auto byte = static_cast<std::size_t>(element.text.data() - notation.data());
+    Finding fault = sequence.take(element, byte);
+    if (!fault) {
+      fault = check_element(element, byte);
+    }
+    if (fault) {
+      faults.push_back(*fault);
     }
   }
-  return sequence.end();
+  const Finding fault = sequence.end();
+  const bool said = fault && !faults.empty() && faults.back().byte == fault->byte;
+  if (fault && !said && faults.size() < most) {
+    faults.push_back(*fault);
+  }
+  return faults;
 }
 
 }  // namespace metodica

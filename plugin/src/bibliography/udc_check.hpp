@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +15,11 @@ struct UdcFault {
   std::size_t byte;
 };
 
-/// The first offence against the grammar of the domain note on classification, 1.2. `notation` is
-/// normalised and not empty, `elements` come from udc_elements(notation).
-[[nodiscard]] std::optional<UdcFault> first_udc_fault(std::string_view notation,
-                                                      const std::vector<UdcElement>& elements);
+/// Offences against the grammar of the domain note on classification, 1.2, in reading order, at
+/// most `most` of them and at most one for each element. `notation` is normalised and not empty,
+/// `elements` come from udc_elements(notation).
+[[nodiscard]] std::vector<UdcFault> udc_faults(std::string_view notation,
+                                               const std::vector<UdcElement>& elements,
+                                               std::size_t most = 1);
 
 }  // namespace metodica
