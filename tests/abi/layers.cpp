@@ -45,6 +45,7 @@ const std::vector<Rule>& rules() {
        {"text", "json", "bibliography", "storage", "ui", "app", "exchange", "documents", "loader"},
        {"boost/"}},
       {"plugin/src/loader/adapter_library\\.cpp", everything, {}},
+      {"plugin/src/app/ini_file\\.cpp", everything, {}},
       {"plugin/src/(app|door|loader)/.*", everything, {"boost/"}},
       {"plugin/tools/.*", {}, only_standard},
       {"adapters/standalone/.*",

@@ -1,8 +1,5 @@
 #include "app/configuration.hpp"
 
-#include <Poco/AutoPtr.h>
-#include <Poco/Exception.h>
-#include <Poco/Util/IniFileConfiguration.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -10,10 +7,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/ini_file.hpp"
+
 namespace metodica {
 namespace {
-
-using Keys = std::map<std::string, std::string>;
 
 constexpr std::array known_keys = {
     "node.engine",       "node.path", "node.connection_file", "node.schema",
@@ -30,30 +27,8 @@ bool known(const std::string& key) {
   return free || std::find(known_keys.begin(), known_keys.end(), key) != known_keys.end();
 }
 
-void collect(const Poco::Util::AbstractConfiguration& ini, const std::string& prefix, Keys& out) {
-  Poco::Util::AbstractConfiguration::Keys names;
-  ini.keys(prefix, names);
-  for (const auto& name : names) {
-    const std::string key = prefix.empty() ? name : prefix + "." + name;
-    if (ini.has(key))
-      out[key] = ini.getRawString(key);
-    collect(ini, key, out);
-  }
-}
-
-Result<Keys> read_keys(const std::string& file) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) {
-    return Unexpected({METODICA_NOT_FOUND, "configuration.missing", {{"file", file}}});
-  }
-  Keys keys;
-  try {
-    const Poco::AutoPtr<Poco::Util::IniFileConfiguration> ini(
-        new Poco::Util::IniFileConfiguration(file));
-    collect(*ini, "", keys);
-  } catch (const Poco::Exception& failure) {
-    return invalid("configuration.unreadable", {{"file", file}, {"text", failure.displayText()}});
-  }
+Result<IniKeys> read_keys(const std::string& file) {
+  METODICA_TRY(const IniKeys keys, read_ini_file(file));
   for (const auto& [key, value] : keys) {
     if (!known(key))
       return invalid("configuration.unknown_key", {{"file", file}, {"key", key}}, key);
@@ -61,7 +36,7 @@ Result<Keys> read_keys(const std::string& file) {
   return keys;
 }
 
-std::map<std::string, std::string> section(const Keys& keys, const std::string& prefix) {
+std::map<std::string, std::string> section(const IniKeys& keys, const std::string& prefix) {
   std::map<std::string, std::string> values;
   for (const auto& [key, value] : keys) {
     if (key.rfind(prefix, 0) == 0)
@@ -70,7 +45,7 @@ std::map<std::string, std::string> section(const Keys& keys, const std::string& 
   return values;
 }
 
-std::string value_of(const Keys& keys, const std::string& key, std::string otherwise = {}) {
+std::string value_of(const IniKeys& keys, const std::string& key, std::string otherwise = {}) {
   const auto found = keys.find(key);
   return found == keys.end() ? std::move(otherwise) : found->second;
 }
@@ -81,7 +56,7 @@ std::string absolute(const std::string& path, const std::string& file) {
   return (std::filesystem::path(file).parent_path() / path).lexically_normal().string();
 }
 
-Result<DatabasePlace> read_place(const Keys& keys, const std::string& file) {
+Result<DatabasePlace> read_place(const IniKeys& keys, const std::string& file) {
   DatabasePlace place;
   const std::string engine = value_of(keys, "node.engine", "sqlite");
   if (engine == "sqlite") {
@@ -122,7 +97,7 @@ std::vector<std::string> words(const std::string& text) {
 Result<Configuration> Configuration::read(const std::string& given) {
   std::error_code error;
   const std::string file = std::filesystem::absolute(given, error).string();
-  METODICA_TRY(const Keys keys, read_keys(file));
+  METODICA_TRY(const IniKeys keys, read_keys(file));
   Configuration configuration;
   configuration.file = file;
   METODICA_TRY(configuration.database, read_place(keys, file));

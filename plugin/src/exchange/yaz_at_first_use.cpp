@@ -1,6 +1,6 @@
 // The four functions of YAZ that the reader of character sets calls. Every process that starts
-// Metodica loads this adapter, but only a record in MARC-8 or ISO 5426 needs YAZ, which comes with
-// thirty libraries (17 ms and 5 MiB): so they are looked up at their first call.
+// Metodica has this code, but only a text in MARC-8 or ISO 5426 needs YAZ, which comes with thirty
+// libraries (17 ms and 5 MiB): so they are looked up at their first call.
 #include <dlfcn.h>
 #include <yaz/yaz-iconv.h>
 
