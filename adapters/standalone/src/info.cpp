@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include "common/html/html.hpp"
 #include "json/json.hpp"
 
 namespace metodica::standalone {
@@ -89,29 +88,6 @@ Result<void> Places::arrange(const CallContext& /*context*/, std::string_view in
                                 .dump()));
   }
   return {};
-}
-
-std::string Draw::abilities() const {
-  return R"({"operations":{"draw":{"read":true}}})";
-}
-
-Result<void> Draw::draw(const CallContext& context, std::string_view screen,
-                        std::string_view options, Sink& out) {
-  METODICA_TRY(const Json drawn, Json::parse(screen));
-  METODICA_TRY(const Json how, read_request(options));
-  if (drawn["kind"].text() != "screen") {
-    return invalid("standalone.not_a_screen");
-  }
-  html::HtmlOptions given;
-  given.lang = how["lang"].text().empty() ? context.lang : how["lang"].text();
-  if (!how["action_url"].text().empty()) {
-    given.action_url = how["action_url"].text();
-    given.link_url = given.action_url;
-  }
-  for (const auto& [name, value] : how["hidden"].members()) {
-    given.hidden.emplace_back(name, value.text());
-  }
-  return out.write(html::render_screen(drawn, given));
 }
 
 }  // namespace metodica::standalone

@@ -39,11 +39,4 @@ class Places final : public PlacesExtension {
   Result<void> arrange(const CallContext& context, std::string_view in, Sink& out) override;
 };
 
-class Draw final : public DrawExtension {
- public:
-  [[nodiscard]] std::string abilities() const override;
-  Result<void> draw(const CallContext& context, std::string_view screen, std::string_view options,
-                    Sink& out) override;
-};
-
 }  // namespace metodica::standalone

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string_view>
 
+#include "common/html/draw_extension.hpp"
 #include "metodica/adapter.hpp"
 #include "standalone/src/handover.hpp"
 #include "standalone/src/holdings.hpp"
@@ -44,7 +45,7 @@ class StandaloneAdapter final : public Adapter {
   LoansList loans_list_{catalogue_};
   Handover handover_{site_, catalogue_};
   Places places_;
-  Draw draw_;
+  html::HtmlDraw draw_;
 };
 
 }  // namespace

@@ -1,0 +1,120 @@
+#include "koha/src/record.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "common/titles/base64.hpp"
+#include "common/titles/title_json.hpp"
+#include "exchange/iso2709_reader.hpp"
+#include "exchange/marcxml_reader.hpp"
+
+namespace metodica::koha {
+namespace {
+
+constexpr std::string_view mark_field = "035";
+
+/// Shows the first record of the bytes, as long as the call lasts.
+bool with_record(RecordReader& reader, const std::function<void(const MarcView&)>& use) {
+  MarcOutcome outcome;
+  if (!reader.next(outcome) || !outcome.is_record) {
+    return false;
+  }
+  use(outcome.record);
+  return true;
+}
+
+bool with_marcxml(const std::string& marcxml, const std::function<void(const MarcView&)>& use) {
+  MarcXmlReader reader(from_memory(marcxml));
+  return with_record(reader, use);
+}
+
+std::string_view item_field(MarcFormat format) {
+  return format == MarcFormat::marc21 ? "952" : "995";
+}
+
+KohaRecord ready(MarcRecord record, MarcFormat format, const std::string& mark) {
+  std::erase_if(record.fields, [&](const MarcRecord::Field& field) {
+    return field.view().tag == item_field(format);
+  });
+  if (!mark.empty()) {
+    record.add(mark_field).add('a', mark);
+  }
+  record.finish();
+  return {write_marcxml(record), ""};
+}
+
+KohaRecord from_marc(const Json& item, MarcFormat format, const std::string& mark) {
+  const bool xml = item["as"].text() == "marcxml";
+  const auto bytes = xml ? std::optional(item["marc"].text()) : from_base64(item["marc"].text());
+  KohaRecord made{"", "not_marc"};
+  const auto take = [&](const MarcView& record) {
+    const auto told = detect_format(record);
+    made = told && *told != format ? KohaRecord{"", "other_format"}
+                                   : ready(copy_record(record), format, mark);
+  };
+  if (!bytes || bytes->empty()) {
+    return made;
+  }
+  if (xml) {
+    with_marcxml(*bytes, take);
+  } else {
+    Iso2709Reader reader(from_memory(*bytes));
+    with_record(reader, take);
+  }
+  return made;
+}
+
+}  // namespace
+
+Result<MarcFormat> flavour(KohaDoor& door, const CallContext& context) {
+  METODICA_TRY(const Json about, door.ask(context, "about", Json::object()));
+  return about["flavour"].text() == "UNIMARC" ? MarcFormat::unimarc : MarcFormat::marc21;
+}
+
+std::string_view flavour_name(MarcFormat format) {
+  return format == MarcFormat::unimarc ? "UNIMARC" : "MARC21";
+}
+
+void add_record(Json& line, const std::string& marcxml, MarcFormat format, std::string_view as) {
+  with_marcxml(marcxml, [&](const MarcView& record) {
+    if (as == "marcxml") {
+      line.set("marc", write_marcxml(copy_record(record)));
+      return;
+    }
+    if (as == "iso2709") {
+      if (const auto bytes = write_iso2709(copy_record(record))) {
+        line.set("marc", base64(*bytes));
+        return;
+      }
+    }
+    const Json title = title_to_json(read_title(record, format));
+    for (const auto& [name, value] : title.members()) {
+      line.set(name, value);
+    }
+  });
+}
+
+KohaRecord record_for_koha(const Json& item, MarcFormat format, const std::string& mark) {
+  const std::string& as = item["as"].text();
+  if (as == "iso2709" || as == "marcxml") {
+    return from_marc(item, format, mark);
+  }
+  if (as != "title" && !(as.empty() && item["title"].is_object())) {
+    return {"", "unknown_form"};
+  }
+  const auto title = title_from_json(item["title"], format);
+  return title ? ready(to_marc(*title, format), format, mark) : KohaRecord{"", "title_missing"};
+}
+
+bool has_mark(const std::string& marcxml, const std::string& mark) {
+  bool found = false;
+  with_marcxml(marcxml, [&](const MarcView& record) {
+    for (const MarcField field : record) {
+      found = found || (field.tag == mark_field && field.subfield('a') == mark);
+    }
+  });
+  return found;
+}
+
+}  // namespace metodica::koha
