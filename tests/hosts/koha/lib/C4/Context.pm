@@ -1,0 +1,40 @@
+package C4::Context;
+
+# Preferences, the connection, and the person of the request at hand.
+
+use strict;
+use warnings;
+
+use Double::Store ();
+
+my $userenv;
+
+sub preference {
+    my (undef, $name) = @_;
+    my ($value) = Double::Store::dbh()->selectrow_array('SELECT value FROM systempreferences WHERE variable = ?', {}, $name);
+    return $value;
+}
+
+sub config {
+    my (undef, $name) = @_;
+    my %values = (enable_plugins => 1, pluginsdir => Double::Store::folder() . '/plugins');
+    return $values{$name};
+}
+
+sub dbh { return Double::Store::dbh() }
+
+sub timezone { return $ENV{TZ} || 'local' }
+
+sub userenv { return $userenv }
+
+sub set_userenv {
+    my (undef, @values) = @_;
+    my @names = qw(number id cardnumber firstname surname branch branchname flags);
+    my %env;
+    @env{@names} = @values;
+    return $userenv = \%env;
+}
+
+sub unset_userenv { undef $userenv; return }
+
+1;

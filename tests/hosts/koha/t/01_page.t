@@ -1,0 +1,142 @@
+# The tool page inside Koha's frame: menu, screens, a reception by forms, tokens, rights, languages.
+
+use strict;
+use warnings;
+use utf8;
+
+use Test::More;
+
+use Try ();
+
+binmode Test::More->builder->$_, ':encoding(UTF-8)' for qw(output failure_output todo_output);
+
+Try->make;
+Try::open_registers();
+
+my $ana = Try->browser('ana');
+
+subtest 'the menu stands in the frame of Koha' => sub {
+    $ana->open('');
+    is $ana->status, 200, 'the page answers';
+    like $ana->text, qr/<ul id="toplevelmenu"/, 'Koha\'s header is there';
+    like $ana->text, qr/<h2>Registre RMF și RI<\/h2>/, 'our menu is there, in the language of the user';
+    like $ana->text, qr/do=acquisition\.acts/, 'with links that stay inside run.pl';
+    unlike $ana->text, qr/institution\.settings/, 'but nothing that her roles do not allow';
+    like $ana->header('content-type'), qr/text\/html; charset=utf-8/i, 'as UTF-8';
+};
+
+subtest 'a screen is drawn in the frame' => sub {
+    $ana->open('registers.inventory');
+    is $ana->status, 200, 'the page answers';
+    like $ana->text, qr/<article class="screen" id="screen-registers-inventory">/, 'drawn by the adapter';
+    my $form = $ana->form('registers.inventory');
+    is $form->{to}, '/cgi-bin/koha/plugins/run.pl', 'a form that reads goes to run.pl';
+    my %fields = @{ $form->{fields} };
+    is $fields{class}, 'Koha::Plugin::Ro::Metodica', 'and names the plugin in a field';
+    ok !exists $fields{csrf_token}, 'and carries no token into an address';
+};
+
+subtest 'a reception by forms' => sub {
+    $ana->open('acquisition.new');
+    $ana->submit('acquisition.start', source => 'donation', partner => 'Donator Ștefan', 'act/kind' => 'donation_minutes',
+        'act/number' => 'D 1', 'act/date' => '2026-02-03');
+    is $ana->status, 200, 'the act is begun';
+    like $ana->url, qr/do=acquisition\.document/, 'the answer to a write leads to a page that reads';
+    like $ana->text, qr/Donator Ștefan/, 'with the letters as typed';
+    my $document = $ana->url;
+    $ana->submit('acquisition.save_lines', 'lines/0/title' => 'Pădurea spânzuraților', 'lines/0/language' => 'ro',
+        'lines/0/udc' => '821.135.1-31', 'lines/0/copies' => 2, 'lines/0/unit_value' => '10,50', 'lines/0/register' => 'carti');
+    is $ana->status, 200, 'lines are kept' or diag $ana->text;
+    like $ana->text, qr/Pădurea spânzuraților/, 'and shown again';
+    $ana->get($document);
+    like $ana->text, qr/Pădurea spânzuraților/, 'also when the page is opened anew';
+};
+
+subtest 'a post without the token of Koha is refused' => sub {
+    $ana->open('acquisition.new');
+    my %fields = @{ $ana->form('acquisition.start')->{fields} };
+    my $to = $ana->form('acquisition.start')->{to};
+    for my $version ('24.05.03.000', '22.11.05.000') {
+        local $ENV{KOHA_DOUBLE_VERSION} = $version;
+        my %bare = %fields;
+        delete $bare{csrf_token};
+        $ana->post($to, %bare);
+        is $ana->status, 403, "Koha $version: no token";
+        $ana->post($to, %fields, csrf_token => time . ':' . 'a' x 64);
+        is $ana->status, 403, "Koha $version: a token of nobody";
+        $ana->post($to, %fields, op => 'do');
+        is $ana->status, 403, "Koha $version: an op without cud-";
+    }
+    my $stranger = Try->browser('super');
+    $stranger->post($to, %fields);
+    is $stranger->status, 403, 'the token of another session';
+};
+
+subtest 'an address writes nothing' => sub {
+    $ana->open('acquisition.start', source => 'donation');
+    is $ana->status, 405, 'a write by GET';
+    like $ana->text, qr/numai cu un buton/, 'with a sentence that says why';
+    $ana->open('registers.nothing');
+    is $ana->status, 404, 'an unknown action';
+    $ana->open('../../x');
+    is $ana->status, 404, 'an address that is no action';
+};
+
+subtest 'rights' => sub {
+    my $guest = Try->browser('vizitator');
+    $guest->open('');
+    is $guest->status, 403, 'without "plugins: tool" Koha refuses the page';
+    my $ilona = Try->browser('ilona');
+    $ilona->open('');
+    like $ilona->text, qr/Kezdőlap/, 'the language of the user';
+    $ilona->open('acquisition.new');
+    is $ilona->status, 403, 'a reader of the registers receives nothing';
+    my $super = Try->browser('super');
+    $super->open('institution.settings');
+    is $super->status, 200, 'a superlibrarian has every role';
+    my $stranger = Try->browser('strain');
+    $stranger->open('');
+    is $stranger->status, 403, 'a branch that is not in the file';
+    like $stranger->text, qr/library &quot;ALTA&quot; is not in the configuration file/, 'is told so';
+    my $nobody = Browser->new(app => $Try::app);
+    $nobody->open('');
+    like $nobody->text, qr/id="login"/, 'without a session Koha asks to log in';
+};
+
+subtest 'who acts comes from the session, not from the form' => sub {
+    my $super = Try->browser('super');
+    $super->open('institution.settings');
+    $super->submit('institution.save', institution_name => 'Biblioteca Orășenească', 'as/user' => 'altul');
+    is $super->status, 422, 'an unknown field is refused';
+    $super->open('institution.settings');
+    $super->submit('institution.save', institution_name => 'Biblioteca Orășenească');
+    like $super->text, qr/role="status">[^<]+</, 'the notice is shown';
+    $super->open('institution.settings');
+    unlike $super->text, qr/<p class="notice"/, 'once';
+    is Try::call('app.about')->{institution}, 'Biblioteca Orășenească', 'and it is kept';
+};
+
+subtest 'a second press with the same key changes nothing' => sub {
+    $ana->open('acquisition.new');
+    my $form = $ana->form('acquisition.start');
+    my %fields = (@{ $form->{fields} }, source => 'donation', partner => 'De două ori', 'act/kind' => 'donation_minutes',
+        'act/number' => 'D 2', 'act/date' => '2026-02-04');
+    my @urls = map { $ana->post($form->{to}, %fields)->url } 1, 2;
+    is $urls[0], $urls[1], 'the same act';
+    $ana->open('acquisition.acts');
+    my @found = $ana->text =~ /De două ori/g;
+    is scalar @found, 1, 'once in the list';
+};
+
+subtest 'a paper comes as PDF' => sub {
+    my $super = Try->browser('super');
+    $super->open('registers.movement');
+    $super->submit('registers.rmf_paper');
+    is $super->status, 200, 'the paper is there' or diag substr $super->text, 0, 2000;
+    is $super->header('content-type'), 'application/pdf', 'as PDF';
+    is substr($super->bytes, 0, 5), '%PDF-', 'byte for byte';
+    is length $super->bytes, $super->header('content-length'), 'of the length it says';
+    like $super->header('content-disposition'), qr/^inline; filename="[\w.-]+\.pdf"; filename\*=UTF-8''/, 'with its name';
+};
+
+done_testing;
