@@ -28,9 +28,7 @@ bool counts_years(std::string_view text) {
 std::string moment(std::string_view text, const Messages& say) {
   if (text.size() == kCentury && counts_years(text)) {
     const int century = (text[0] - '0') * 10 + (text[1] - '0') + 1;
-    return century == 1 ? say("udc.words.first_century")
-                        : say("udc.words.century", {{"number", std::int64_t{century}},
-                                                    {"roman", roman_numeral(century)}});
+    return say("udc.words.century", {{"roman", roman_numeral(century)}});
   }
   if (text.size() == kDecade && counts_years(text)) {
     return say("udc.words.decade",
