@@ -9,13 +9,14 @@ namespace {
 constexpr std::string_view flags =
     R"("write":true,"batch":100,"read-back":true,"version-checked":true)";
 
-Result<void> write_out(const Result<Json::Array>& outcomes, Sink& out) {
-  if (!outcomes) {
+// What this Koha never does is refused item by item: a problem would be tried again for ever.
+Result<void> write_out(const Result<Json::Array>& outcomes, std::size_t items, Sink& out) {
+  if (!outcomes && outcomes.error().status != METODICA_UNSUPPORTED) {
     return Unexpected(outcomes.error());
   }
   std::string lines;
-  for (const Json& outcome : *outcomes) {
-    outcome.dump(lines);
+  for (std::size_t at = 0; at < items; ++at) {
+    (outcomes ? (*outcomes)[at] : refused("unsupported")).dump(lines);
     lines += '\n';
   }
   return out.write(lines);
@@ -34,7 +35,7 @@ std::string HoldingsWrite::abilities() const {
 Result<void> HoldingsWrite::create(const CallContext& context, std::string_view in, Sink& out) {
   METODICA_TRY(const Json request, read_request(in));
   METODICA_TRY(const Json::Array* const items, items_in(context, request));
-  return write_out(create_items(door_, site_, context, *items), out);
+  return write_out(create_items(door_, site_, context, *items), items->size(), out);
 }
 
 Result<void> HoldingsWrite::change(const CallContext& context, std::string_view in, Sink& out) {
@@ -50,7 +51,7 @@ Result<void> HoldingsWrite::change(const CallContext& context, std::string_view 
                      }
                      return fields;
                    }),
-      out);
+      items->size(), out);
 }
 
 Result<void> HoldingsWrite::set_state(const CallContext& context, std::string_view in, Sink& out) {
@@ -60,7 +61,7 @@ Result<void> HoldingsWrite::set_state(const CallContext& context, std::string_vi
                                 [&](const Json& wanted, const Json& now) {
                                   return fields_of_state(now, wanted["state"].text(), site_);
                                 }),
-                   out);
+                   items->size(), out);
 }
 
 // Koha keeps a withdrawn item with a flag and a date; the register of what went out is ours.
@@ -75,7 +76,7 @@ Result<void> HoldingsWrite::retire(const CallContext& context, std::string_view 
                                   }
                                   return fields;
                                 }),
-                   out);
+                   items->size(), out);
 }
 
 }  // namespace metodica::koha
