@@ -39,31 +39,32 @@ std::string_view without_comments(std::string_view text) {
 
 struct Columns {
   std::size_t notation = kNoColumn;
-  std::array<std::size_t, 3> captions{kNoColumn, kNoColumn, kNoColumn};  // ro, en, hu
+  std::array<std::size_t, 4> said{kNoColumn, kNoColumn, kNoColumn, kNoColumn};
 
   explicit Columns(const std::vector<std::string>& header) {
     for (std::size_t i = 0; i < header.size(); ++i) {
       if (header[i] == "notation") {
         notation = i;
       }
-      constexpr std::array<std::string_view, 3> kNames{"caption_ro", "caption_en", "caption_hu"};
-      for (std::size_t lang = 0; lang < kNames.size(); ++lang) {
-        if (header[i] == kNames[lang]) {
-          captions[lang] = i;
+      constexpr std::array<std::string_view, 4> kNames{"caption_ro", "caption_en", "caption_hu",
+                                                       "replaced_by"};
+      for (std::size_t name = 0; name < kNames.size(); ++name) {
+        if (header[i] == kNames[name]) {
+          said[name] = i;
         }
       }
     }
   }
   [[nodiscard]] bool usable() const {
-    return notation != kNoColumn && std::any_of(captions.begin(), captions.end(),
-                                                [](std::size_t i) { return i != kNoColumn; });
+    return notation != kNoColumn &&
+           std::any_of(said.begin(), said.end(), [](std::size_t i) { return i != kNoColumn; });
   }
   [[nodiscard]] UdcCaption read(const std::vector<std::string>& record) const {
     const auto cell = [&](std::size_t column) {
       return column < record.size() && is_utf8(record[column]) ? tidy(record[column])
                                                                : std::string();
     };
-    return {cell(notation), cell(captions[0]), cell(captions[1]), cell(captions[2])};
+    return {cell(notation), cell(said[0]), cell(said[1]), cell(said[2]), cell(said[3])};
   }
 };
 
@@ -101,7 +102,8 @@ Result<UdcCaptions> UdcCaptions::from_csv(std::string_view text) {
     if (!caption.notation.empty() && explains(caption.notation)) {
       continue;
     }
-    if (!Udc::parse(caption.notation) || caption.in("ro").empty()) {
+    if (!Udc::parse(caption.notation) ||
+        (caption.in("ro").empty() && caption.replaced_by.empty())) {
       return invalid("udc_captions.line", {{"line", static_cast<std::int64_t>(i + 1)},
                                            {"text", excerpt(caption.notation)}});
     }
@@ -110,35 +112,49 @@ Result<UdcCaptions> UdcCaptions::from_csv(std::string_view text) {
   if (captions.entries_.empty()) {
     return invalid("udc_captions.empty");
   }
-  std::stable_sort(captions.entries_.begin(), captions.entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  captions.sort();
   return captions;
 }
 
-void UdcCaptions::add(UdcCaption caption) {
-  std::string key = stem(caption.notation);
-  const auto place =
-      std::lower_bound(entries_.begin(), entries_.end(), key,
-                       [](const Entry& entry, const std::string& k) { return entry.key < k; });
-  if (place == entries_.end() || place->key != key) {
-    entries_.insert(place, {std::move(key), std::move(caption)});
-    return;
+UdcCaptions UdcCaptions::of(std::vector<UdcCaption> captions) {
+  UdcCaptions made;
+  made.entries_.reserve(captions.size());
+  for (UdcCaption& caption : captions) {
+    std::string key = stem(caption.notation);
+    made.entries_.push_back({std::move(key), std::move(caption)});
   }
-  UdcCaption& known = place->caption;
-  const auto take = [](std::string& to, std::string& from) {
-    if (!from.empty()) {
-      to = std::move(from);
+  made.sort();
+  return made;
+}
+
+// The later of two with the same class wins where it says something.
+void UdcCaptions::sort() {
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  std::vector<Entry> single;
+  single.reserve(entries_.size());
+  for (Entry& entry : entries_) {
+    if (single.empty() || single.back().key != entry.key) {
+      single.push_back(std::move(entry));
+      continue;
     }
-  };
-  take(known.ro, caption.ro);
-  take(known.en, caption.en);
-  take(known.hu, caption.hu);
+    const auto take = [](std::string& to, std::string& from) {
+      if (!from.empty()) {
+        to = std::move(from);
+      }
+    };
+    UdcCaption& known = single.back().caption;
+    take(known.ro, entry.caption.ro);
+    take(known.en, entry.caption.en);
+    take(known.hu, entry.caption.hu);
+    take(known.replaced_by, entry.caption.replaced_by);
+  }
+  entries_ = std::move(single);
 }
 
 void UdcCaptions::add(const UdcCaptions& others) {
-  for (const Entry& entry : others.entries_) {
-    add(entry.caption);
-  }
+  entries_.insert(entries_.end(), others.entries_.begin(), others.entries_.end());
+  sort();
 }
 
 const UdcCaptions::Entry* UdcCaptions::at(std::string_view key) const {
@@ -148,13 +164,18 @@ const UdcCaptions::Entry* UdcCaptions::at(std::string_view key) const {
   return place != entries_.end() && place->key == key ? &*place : nullptr;
 }
 
+const UdcCaptions::Entry* UdcCaptions::worded(std::string_view key) const {
+  const Entry* entry = at(key);
+  return entry != nullptr && !entry->caption.in("ro").empty() ? entry : nullptr;
+}
+
 // The longest beginning of the key that is known; a beginning ends after a digit or letter.
 const UdcCaptions::Entry* UdcCaptions::above(std::string_view key) const {
   for (; !key.empty(); key.remove_suffix(1)) {
     if (!is_digit_or_letter(key.back())) {
       continue;
     }
-    if (const Entry* entry = at(key)) {
+    if (const Entry* entry = worded(key)) {
       return entry;
     }
   }
@@ -162,7 +183,7 @@ const UdcCaptions::Entry* UdcCaptions::above(std::string_view key) const {
 }
 
 const UdcCaption* UdcCaptions::find(std::string_view notation) const {
-  const Entry* entry = at(stem(notation));
+  const Entry* entry = worded(stem(notation));
   return entry == nullptr ? nullptr : &entry->caption;
 }
 
@@ -176,9 +197,20 @@ const UdcCaption* UdcCaptions::nearest_special(std::string_view main,
   const std::string tail = stem(auxiliary);
   for (std::string key = stem(main); !key.empty(); key.pop_back()) {
     for (std::string_view part = tail; part.size() > 1; part.remove_suffix(1)) {
-      if (const Entry* entry = at(key + std::string(part))) {
+      if (const Entry* entry = worded(key + std::string(part))) {
         return &entry->caption;
       }
+    }
+  }
+  return nullptr;
+}
+
+const UdcCaption* UdcCaptions::outdated(std::string_view notation) const {
+  const std::string key = stem(notation);
+  for (std::size_t size = 1; size <= key.size(); ++size) {
+    const Entry* entry = at(std::string_view(key).substr(0, size));
+    if (entry != nullptr && !entry->caption.replaced_by.empty()) {
+      return &entry->caption;
     }
   }
   return nullptr;
@@ -192,8 +224,8 @@ std::vector<const UdcCaption*> UdcCaptions::below(std::string_view notation) con
       std::upper_bound(entries_.begin(), entries_.end(), key,
                        [](const std::string& k, const Entry& entry) { return k < entry.key; });
   for (; at != entries_.end() && at->key.starts_with(key); ++at) {
-    const bool wanted = !key.empty() || is_digit_or_letter(at->key.front());
-    if (wanted && (last.empty() || !at->key.starts_with(last))) {
+    const bool main = !key.empty() || is_digit_or_letter(at->key.front());
+    if (main && !at->caption.in("ro").empty() && (last.empty() || !at->key.starts_with(last))) {
       found.push_back(&at->caption);
       last = at->key;
     }

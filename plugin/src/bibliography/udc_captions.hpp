@@ -10,12 +10,13 @@
 
 namespace metodica {
 
-/// The words of a class. A language that the pack lacks is "".
+/// The words of a class, or what it was replaced by. A language that the pack lacks is "".
 struct UdcCaption {
   std::string notation;
   std::string ro;
   std::string en;
   std::string hu;
+  std::string replaced_by;  ///< the class that took over, when this one is no longer in use
 
   /// In "ro", "en" or "hu"; where that is missing, English, then Romanian, then Hungarian.
   [[nodiscard]] const std::string& in(std::string_view lang) const;
@@ -26,15 +27,16 @@ struct UdcCaption {
 /// One pack, or several one over the other.
 class UdcCaptions {
  public:
-  /// Reads CSV whose header has notation and at least one of caption_ro, caption_en, caption_hu;
-  /// other columns are left alone, lines before the header that begin with # too. Ranges, signs and
-  /// notations with "..." that only explain a table are skipped. Errors: METODICA_INVALID
-  /// udc_captions.header, udc_captions.line {line} (no correct notation, or no words),
-  /// udc_captions.empty.
+  /// Reads CSV whose header has notation and at least one of caption_ro, caption_en, caption_hu,
+  /// replaced_by; other columns are left alone, lines before the header that begin with # too.
+  /// Ranges, signs and notations with "..." that only explain a table are skipped. Errors:
+  /// METODICA_INVALID udc_captions.header, udc_captions.line {line} {text} (no correct notation, or
+  /// nothing said of it), udc_captions.empty.
   [[nodiscard]] static Result<UdcCaptions> from_csv(std::string_view text);
 
-  /// Adds one, or replaces that of the same class; what it lacks in a language stays.
-  void add(UdcCaption caption);
+  [[nodiscard]] static UdcCaptions of(std::vector<UdcCaption> captions);
+
+  /// Lays another pack over this one: its words win, what it lacks in a language stays.
   void add(const UdcCaptions& others);
 
   /// The caption of exactly this class or auxiliary: "821.135.1", "=135.1", "(498)", "82-31".
@@ -49,6 +51,10 @@ class UdcCaptions {
   [[nodiscard]] const UdcCaption* nearest_special(std::string_view main,
                                                   std::string_view auxiliary) const;
 
+  /// The broadest entry on the way to `notation` that says what replaced it, null when none does:
+  /// that of "859.0" for "859.0-31". Of the whole notation only the main number counts.
+  [[nodiscard]] const UdcCaption* outdated(std::string_view notation) const;
+
   /// The classes straight under `notation`, or the main classes for "".
   [[nodiscard]] std::vector<const UdcCaption*> below(std::string_view notation) const;
 
@@ -61,7 +67,9 @@ class UdcCaptions {
     std::string key;  // shelf key without its end: a class is a prefix of what stands under it
     UdcCaption caption;
   };
+  void sort();
   [[nodiscard]] const Entry* at(std::string_view key) const;
+  [[nodiscard]] const Entry* worded(std::string_view key) const;
   [[nodiscard]] const Entry* above(std::string_view key) const;
 
   std::vector<Entry> entries_;  // by key

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "bibliography/udc.hpp"
+#include "bibliography/udc_remarks.hpp"
 #include "test_data.hpp"
 #include "udc_samples.hpp"
 
@@ -26,6 +27,7 @@ const UdcCaptions& shipped() {
     const std::string folder = METODICA_SOURCE_DIR "/plugin/src/modules/processing/data/";
     UdcCaptions all = *UdcCaptions::from_csv(file_text(folder + "captions-main.csv"));
     all.add(*UdcCaptions::from_csv(file_text(folder + "captions-auxiliary.csv")));
+    all.add(*UdcCaptions::from_csv(file_text(folder + "successors.csv")));
     return all;
   }();
   return captions;
@@ -39,6 +41,11 @@ TEST(UdcCaptions, ThePackHasFourHundredClassesInThreeLanguages) {
   std::size_t classes = 0;
   std::size_t auxiliaries = 0;
   for (const UdcCaption* caption : shipped().all()) {
+    if (!caption->replaced_by.empty()) {
+      EXPECT_TRUE(Udc::parse(caption->replaced_by)) << caption->notation;
+      EXPECT_EQ(shipped().outdated(caption->replaced_by), nullptr) << caption->notation;
+      continue;
+    }
     EXPECT_FALSE(caption->ro.empty()) << caption->notation;
     EXPECT_FALSE(caption->en.empty()) << caption->notation;
     EXPECT_FALSE(caption->hu.empty()) << caption->notation;
@@ -78,7 +85,7 @@ TEST(UdcCaptions, AnotherPackGoesOverTheFirst) {
   UdcCaptions captions = *UdcCaptions::from_csv("notation,caption_ro\n51,Matematic\u0103\n");
   captions.add(*UdcCaptions::from_csv("# note\nnotation,caption_en\n51,Maths\n=...,Languages\n"));
   EXPECT_EQ(captions.size(), 1U);
-  EXPECT_EQ(*captions.find("51"), (UdcCaption{"51", "Matematic\u0103", "Maths", ""}));
+  EXPECT_EQ(*captions.find("51"), (UdcCaption{"51", "Matematic\u0103", "Maths", "", ""}));
   EXPECT_EQ(captions.find("51")->in("hu"), "Maths");
 }
 
@@ -158,6 +165,42 @@ TEST(UdcWords, ExplainsAnythingWithoutHarm) {
   }
   const std::string deep = std::string(10'000, '[') + "5" + std::string(10'000, ']');
   EXPECT_EQ(explain_udc(deep, shipped(), Messages("ro")).meanings.size(), 1U);
+}
+
+// "udc.deeper(94)" for each remark.
+std::string remarks(std::string_view notation) {
+  std::string text;
+  for (const UdcRemark& remark : udc_remarks(notation, shipped())) {
+    text += (text.empty() ? "" : " ") + remark.problem.message.substr(4);
+    const MessageArgument& last = remark.problem.arguments.back();
+    if (std::holds_alternative<std::string>(last.value)) {
+      text += "(" + std::get<std::string>(last.value) + ")";
+    }
+    text += remark.repair.empty() ? "" : ">" + remark.repair;
+  }
+  return text;
+}
+
+TEST(UdcRemarks, KnowsLanguagesPlacesAndOldClasses) {
+  EXPECT_EQ(remarks("821.135.1-31(498)=511.141"), "");
+  EXPECT_EQ(remarks("51=00"), "");
+  EXPECT_EQ(remarks("51=37"), "unknown_language");
+  EXPECT_EQ(remarks("51(46)"), "");
+  EXPECT_EQ(remarks("51(4)"), "");
+  EXPECT_EQ(remarks("51(70)"), "unknown_place");
+  EXPECT_EQ(remarks("859.0-31"), "outdated(821.135.1)");
+  EXPECT_EQ(remarks("840-31"), "outdated(821.133.1)>821.133.1-31");
+  EXPECT_EQ(remarks("281.95"), "outdated(271)");
+  EXPECT_EQ(remarks("9(498)"), "outdated(94)>94(498)");
+  EXPECT_EQ(remarks("681.32"), "outdated(004)");
+  EXPECT_EQ(remarks("621.311.21"), "deeper(621.31)");
+}
+
+TEST(UdcRemarks, SayTheirPlaceInCharacters) {
+  const auto found = udc_remarks("929 \u0218tef\u0103nescu:840", shipped());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(std::get<std::int64_t>(found[0].problem.arguments[1].value), 16);
+  EXPECT_FALSE(found[0].information);
 }
 
 }  // namespace
