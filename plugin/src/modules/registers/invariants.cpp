@@ -47,6 +47,26 @@ void rows_add_up(UnitOfWork& work, Findings& findings) {
   }
 }
 
+// No line came in with a lot that is not there. Lots are few, lines many: lots are looked up first.
+void lines_have_lots(UnitOfWork& work, Findings& findings) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> strange;
+  work.each<std::int64_t, std::int64_t>(
+      "SELECT e.lot_year, e.lot_number FROM (SELECT DISTINCT library, lot_year, lot_number FROM "
+      "inventory_entry WHERE library = {library} AND lot_number > 0) e WHERE NOT EXISTS (SELECT 1 "
+      "FROM movement_lot l WHERE l.library = e.library AND l.part = 1 AND l.year = e.lot_year AND "
+      "l.number = e.lot_number)",
+      {}, [&](std::int64_t year, std::int64_t number) { strange.emplace_back(year, number); });
+  for (const auto& [year, number] : strange) {
+    work.each<std::string, std::int64_t>(
+        "SELECT register, number FROM inventory_entry WHERE library = {library} AND lot_year = $1 "
+        "AND lot_number = $2 ORDER BY register, number",
+        {year, number}, [&](const std::string& code, std::int64_t line) {
+          findings.add("ri-" + code + " " + std::to_string(line),
+                       "registers.verify_line_without_lot");
+        });
+  }
+}
+
 // E3 with E2: an entry row and the RI lines opened by it.
 void entries_match_lines(UnitOfWork& work, Findings& findings) {
   work.each<std::int64_t, std::int64_t>(
@@ -59,15 +79,7 @@ void entries_match_lines(UnitOfWork& work, Findings& findings) {
       {}, [&](std::int64_t year, std::int64_t number) {
         findings.add(row_name(1, year, number), "registers.verify_entry_lines");
       });
-  work.each<std::string, std::int64_t>(
-      "SELECT e.register, e.number FROM inventory_entry e WHERE e.library = {library} AND "
-      "e.lot_number > 0 "
-      "AND NOT EXISTS (SELECT 1 FROM movement_lot l WHERE l.library = e.library AND l.part = 1 "
-      "AND l.year = e.lot_year AND l.number = e.lot_number)",
-      {}, [&](const std::string& code, std::int64_t number) {
-        findings.add("ri-" + code + " " + std::to_string(number),
-                     "registers.verify_line_without_lot");
-      });
+  lines_have_lots(work, findings);
 }
 
 // E4, E5: an exit row and the lines annotated with it, at their recorded values.

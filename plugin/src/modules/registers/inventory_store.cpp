@@ -46,15 +46,18 @@ void append_canonical(std::string& out, const std::string& library, const EntryL
 }
 
 std::string_view canonical_sql() {
-  return "library || $1 || register || $1 || CAST(number AS TEXT) || $1 || CAST(lot_year AS TEXT) "
-         "|| $1 || "
-         "CAST(lot_number AS TEXT) || $1 || registered_on || $1 || acquired_on || $1 || author || "
-         "$1 || title "
-         "|| $1 || publication || $1 || isbd || $1 || CAST(value_e4 AS TEXT) || $1 || category || "
-         "$1 || "
-         "language || $1 || language_column || $1 || content_column || $1 || CAST(heritage AS "
-         "TEXT) || $1 || "
-         "custody || $1 || barcode || $1 || title_ref || $1 || entry_act || $1";
+  // One call, where a chain of || would copy the growing text twenty times.
+  return "format($1, previous_hash, library, register, number, lot_year, lot_number, registered_on, "
+         "acquired_on, author, title, publication, isbd, value_e4, category, language, "
+         "language_column, content_column, heritage, custody, barcode, title_ref, entry_act)";
+}
+
+std::string canonical_format() {
+  constexpr int facts = 21;
+  std::string format = "%s";
+  for (int fact = 0; fact < facts; ++fact)
+    format += "%s\x1f";
+  return format;
 }
 
 std::string inventory_end(UnitOfWork& work, const std::string& register_code) {

@@ -30,8 +30,10 @@ struct EntryLine {
 
 /// Appends the facts of entry as the hash sees them.
 void append_canonical(std::string& out, const std::string& library, const EntryLine& line);
-/// The same text made by the database from a stored line; $1 is the separator.
+/// The hash of the line before and then the same text, made by the database from a stored line;
+/// $1 is canonical_format().
 std::string_view canonical_sql();
+std::string canonical_format();
 
 /// Hash of the last line of a register; "" when empty.
 std::string inventory_end(UnitOfWork& work, const std::string& register_code);

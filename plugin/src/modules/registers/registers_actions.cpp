@@ -145,6 +145,7 @@ Json state_json(const VerifyState& state, const Json::Array& found) {
                        {"after", state.after},
                        {"hash", state.hash},
                        {"rows", state.rows},
+                       {"of", state.of},
                        {"problems", found}});
 }
 
@@ -157,6 +158,7 @@ Result<VerifyState> read_state(const Values& in, Json::Array& found) {
   state.after = given["after"].integer();
   state.hash = given["hash"].text();
   state.rows = given["rows"].integer();
+  state.of = given["of"].integer();
   found = given["problems"].items();
   return state;
 }
@@ -175,7 +177,7 @@ Result<Reply> verify_slice(Call& call, const Values& in) {
         Json::object({{"where", finding.where}, {"text", call.say().of(finding.problem)}}));
   }
   if (!state.done) {
-    return Reply::progress(state.rows, rows_to_verify(call.work()),
+    return Reply::progress(state.rows, state.of,
                            Json::object({{"state", state_json(state, found).dump()}}));
   }
   Json::Array chains;

@@ -54,10 +54,10 @@ bool inventory_step(UnitOfWork& work, const std::string& code, VerifyState& stat
                     ChainCheck& check) {
   std::int64_t read = 0;
   work.each<std::int64_t, std::string, std::string>(
-      "SELECT number, hash, previous_hash || " + std::string(canonical_sql()) +
+      "SELECT number, hash, " + std::string(canonical_sql()) +
           " FROM inventory_entry WHERE library = {library} AND register = $2 AND number > $3 "
           "ORDER BY number LIMIT $4",
-      {separator, code, state.after, lines_a_step},
+      {canonical_format(), code, state.after, lines_a_step},
       [&](std::int64_t number, const std::string& hash, const std::string& text) {
         check.row(number, std::to_string(number), text, hash);
         ++read;
@@ -101,6 +101,12 @@ bool closes_step(UnitOfWork& work, VerifyState& state, ChainCheck& check) {
   return false;
 }
 
+std::int64_t rows_to_verify(UnitOfWork& work) {
+  return work.number("SELECT COUNT(*) FROM inventory_entry WHERE library = {library}") +
+         work.number("SELECT COUNT(*) FROM movement_lot WHERE library = {library}") +
+         work.number("SELECT COUNT(*) FROM year_close WHERE library = {library}");
+}
+
 bool step(UnitOfWork& work, const std::string& chain, VerifyState& state, ChainCheck& check) {
   if (chain == "rmf-1")
     return movement_step(work, Part::entries, state, check);
@@ -124,6 +130,8 @@ std::vector<std::string> chain_names(UnitOfWork& work) {
 void verify_some(UnitOfWork& work, VerifyState& state, std::vector<Finding>& findings,
                  const std::function<bool()>& out_of_time, std::size_t most) {
   const auto chains = chain_names(work);
+  if (state.of == 0)
+    state.of = rows_to_verify(work);
   while (state.stage < chains.size()) {
     ChainCheck check(state, chains[state.stage], findings, most);
     const bool more = step(work, chains[state.stage], state, check);
@@ -137,12 +145,6 @@ void verify_some(UnitOfWork& work, VerifyState& state, std::vector<Finding>& fin
   }
   check_invariants(work, findings, most);
   state.done = true;
-}
-
-std::int64_t rows_to_verify(UnitOfWork& work) {
-  return work.number("SELECT COUNT(*) FROM inventory_entry WHERE library = {library}") +
-         work.number("SELECT COUNT(*) FROM movement_lot WHERE library = {library}") +
-         work.number("SELECT COUNT(*) FROM year_close WHERE library = {library}");
 }
 
 }  // namespace metodica::registers

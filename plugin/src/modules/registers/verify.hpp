@@ -24,6 +24,7 @@ struct VerifyState {
   std::int64_t after = 0;  ///< last row checked of this chain
   std::string hash;        ///< its hash
   std::int64_t rows = 0;   ///< rows checked in all
+  std::int64_t of = 0;     ///< rows there are, for a bar of progress; counted once
   bool done = false;
 };
 
@@ -34,8 +35,5 @@ std::vector<std::string> chain_names(UnitOfWork& work);
 /// done. Findings are appended, at most `most` of them.
 void verify_some(UnitOfWork& work, VerifyState& state, std::vector<Finding>& findings,
                  const std::function<bool()>& out_of_time, std::size_t most = 100);
-
-/// All rows of the library's chains, for a bar of progress.
-std::int64_t rows_to_verify(UnitOfWork& work);
 
 }  // namespace metodica::registers
