@@ -36,10 +36,11 @@ function(metodica_embed target)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
-# metodica_adapter(name FOLDER folder [LINK ...])
+# metodica_adapter(name FOLDER folder [COMPONENT package] [LINK ...])
 # lib/metodica/libmetodica-<name>.so from the sources of one folder, showing one symbol only.
+# COMPONENT names the package that it is installed with; without one it is not installed.
 function(metodica_adapter name)
-  cmake_parse_arguments(ADAPTER "" "FOLDER" "LINK" ${ARGN})
+  cmake_parse_arguments(ADAPTER "" "FOLDER;COMPONENT" "LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${ADAPTER_FOLDER}/*.cpp ${ADAPTER_FOLDER}/*.c)
   set(target metodica_adapter_${name})
   set(map ${PROJECT_SOURCE_DIR}/adapters/exports.map)
@@ -50,5 +51,7 @@ function(metodica_adapter name)
     OUTPUT_NAME metodica-${name}
     LINK_DEPENDS ${map}
     LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/metodica)
-  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/metodica)
+  if(ADAPTER_COMPONENT)
+    install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/metodica COMPONENT ${ADAPTER_COMPONENT})
+  endif()
 endfunction()
