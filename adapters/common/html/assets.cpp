@@ -34,7 +34,8 @@ const Json& words_for(std::string_view lang) {
 }  // namespace
 
 std::string_view asset(std::string_view name) {
-  return name == "metodica.css" || name == "metodica.js" ? file(name) : std::string_view();
+  const bool offered = name == "metodica.css" || name == "metodica.js" || name == "metodica.svg";
+  return offered ? file(name) : std::string_view();
 }
 
 Words::Words(std::string_view lang) : words_(&words_for(lang)) {}

@@ -104,11 +104,21 @@ void draw_blocks(Drawing& d, const Json& blocks, const Depth& depth) {
 
 void draw_heading(Drawing& d, std::string_view text, int level) {
   switch (level < deepest_heading ? level : deepest_heading) {
-    case 2: d.out.element("h2", {}, text); break;
-    case 3: d.out.element("h3", {}, text); break;
-    case 4: d.out.element("h4", {}, text); break;
-    case 5: d.out.element("h5", {}, text); break;
-    default: d.out.element("h6", {}, text); break;
+    case 2:
+      d.out.element("h2", {}, text);
+      break;
+    case 3:
+      d.out.element("h3", {}, text);
+      break;
+    case 4:
+      d.out.element("h4", {}, text);
+      break;
+    case 5:
+      d.out.element("h5", {}, text);
+      break;
+    default:
+      d.out.element("h6", {}, text);
+      break;
   }
   d.out.line();
 }

@@ -148,7 +148,7 @@ void draw_yes_no(Drawing& d, const Json& field, const Control& control) {
 }
 
 bool is_wide(std::string_view kind) {
-  return kind == "long_text" || kind == "texts" || kind == "title" || kind == "file";
+  return kind == "title" || kind == "file";
 }
 
 // The condition in words, because without a script the field stands there in any case.

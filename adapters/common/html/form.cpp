@@ -15,7 +15,7 @@ bool any_field(const Json::Array& fields, const Test& test, int depth = 0) {
 }
 
 bool is_required(const Json& field) {
-  return field["required"].boolean() && !field["fixed"].boolean();
+  return field["required"].boolean() && !field["fixed"].boolean() && kind_of(field) != "hidden";
 }
 bool is_file(const Json& field) {
   return kind_of(field) == "file";

@@ -32,6 +32,26 @@
     form.addEventListener("change", () => update(form));
   }
 
+  // Sums below rows of fields follow what is typed; the server computes them again.
+  const scale = 10000;
+  const numberOf = (text) => {
+    const plain = text.trim().replace(/\s/g, "");
+    const dotted = plain.includes(",") || /^\d{1,3}(\.\d{3})+$/.test(plain);
+    const number = Number(dotted ? plain.replace(/\./g, "").replace(",", ".") : plain);
+    return Number.isFinite(number) ? Math.round(number * scale) : NaN;
+  };
+  const addUp = (cell) => {
+    const fields = cell.closest("table").querySelectorAll(`tbody [name$="/${CSS.escape(cell.dataset.total)}"]`);
+    let sum = 0;
+    for (const field of fields) sum += numberOf(field.value);
+    const digits = [...fields].some((field) => /[.,]\d/.test(field.value)) ? 2 : 0;
+    const form = { minimumFractionDigits: digits, maximumFractionDigits: 4 };
+    cell.textContent = Number.isNaN(sum) ? "" : (sum / scale).toLocaleString(document.documentElement.lang, form);
+  };
+  for (const table of document.querySelectorAll("table.editor:has([data-total])")) {
+    table.addEventListener("input", () => table.querySelectorAll("[data-total]").forEach(addUp));
+  }
+
   // Once is enough: a second press of a button that has been sent does nothing.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) {

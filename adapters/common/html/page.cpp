@@ -13,6 +13,10 @@ void draw_head(HtmlWriter& out, const PageFrame& frame) {
   const std::string separator = frame.title.empty() ? "" : " – ";
   out.element("title", {}, frame.title + separator + std::string(product)).line();
   out.single("link", {{"rel", "stylesheet"}, {"href", frame.css_url}}).line();
+  if (!frame.icon_url.empty()) {
+    out.single("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", frame.icon_url}})
+        .line();
+  }
   if (!frame.script_url.empty()) {
     out.element("script", {{"src", frame.script_url}, {"defer", true}}, "").line();
   }

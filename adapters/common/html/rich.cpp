@@ -87,6 +87,8 @@ void draw_scanner(Drawing& d, const Json& block) {
   d.out.open("div", {{"class", "verdict " + level}, {"role", "status"}});
   if (verdict.is_object()) {
     d.out.element("b", {}, plain(verdict["title"])).element("p", {}, plain(verdict["text"]));
+  } else {
+    d.out.element("p", {}, d.words("scan.waiting"));
   }
   d.out.close().line().close().line();
 }

@@ -90,6 +90,7 @@ WebAnswer Site::page(const Visit& visit, const std::string& title, const std::st
   frame.title = title;
   frame.institution = institution(visit);
   frame.tools = languages(visit.request, visit.lang);
+  frame.icon_url = "/metodica.svg";
   frame.script_url = "/metodica.js";
   if (visit.session) {
     frame.user = visit.session->user.name;

@@ -14,6 +14,13 @@ bool is_language(std::string_view lang) {
   return lang == "ro" || lang == "en" || lang == "hu";
 }
 
+std::string_view asset_type(std::string_view path) {
+  return path == "/metodica.css"   ? "text/css; charset=utf-8"
+         : path == "/metodica.js"  ? "text/javascript; charset=utf-8"
+         : path == "/metodica.svg" ? "image/svg+xml"
+                                   : "";
+}
+
 }  // namespace
 
 std::string cookie_line(std::string_view name, std::string_view value, bool secure,
@@ -91,7 +98,7 @@ std::string Site::choose_language(Visit& visit) {
 }
 
 WebAnswer Site::answer(const WebRequest& request) {
-  if (request.path == "/metodica.css" || request.path == "/metodica.js")
+  if (!asset_type(request.path).empty())
     return asset(request);
   Visit visit = begin(request);
   WebAnswer answer = route(visit);
@@ -103,8 +110,7 @@ WebAnswer Site::answer(const WebRequest& request) {
 
 WebAnswer Site::asset(const WebRequest& request) const {
   WebAnswer answer;
-  answer.type = request.path == "/metodica.css" ? "text/css; charset=utf-8"
-                                                : "text/javascript; charset=utf-8";
+  answer.type = asset_type(request.path);
   answer.body = std::string(html::asset(request.path.substr(1)));
   const std::string tag = "\"" + sha256_hex(answer.body).substr(0, 32) + "\"";
   answer.headers = {{"ETag", tag}, {"Cache-Control", "public, max-age=3600"}};
