@@ -6,6 +6,7 @@ package Double;
 
 use strict;
 use warnings;
+use utf8;
 
 use Double::Store   ();
 use Double::Objects ();

@@ -17,6 +17,8 @@ BEGIN {
     chmod 0755, $ENV{KOHA_DOUBLE};
 }
 
+use Test::More ();
+
 use Double  ();
 use Browser ();
 
@@ -25,7 +27,7 @@ our $CLASS = 'Koha::Plugin::Ro::Metodica';
 sub folder { return $ENV{KOHA_DOUBLE} }
 
 # Creates everything. `flavour`: MARC21 (default) or UNIMARC; `adapter`: standalone (default) or koha;
-# `libraries`: lines of that section.
+# `libraries`: lines of that section; `registers`: prefixes of their numbers in Koha.
 sub make {
     my (undef, %with) = @_;
     Double::create($with{flavour});
@@ -44,7 +46,7 @@ sub write_ini {
     mkdir "$folder/handover";
     my %settings = (
         standalone => "catalogue = $folder/catalogue.db\nhandover = $folder/handover\nlibrary = 57706\n",
-        koha       => "library = 57706\nlibraries = CENTRU=57706; F3=57706/F3\nregisters = carti=\n" . ($with{settings} // ''),
+        koha       => "library = 57706\nlibraries = CENTRU=57706; F3=57706/F3\nregisters = " . ($with{registers} // 'carti=') . "\n",
     );
     open my $out, '>:encoding(UTF-8)', ini() or die "$!\n";
     print {$out} "[node]\nlibrary = 57706\npath = $folder/node.db\n",
@@ -76,6 +78,17 @@ sub open_registers {
     }, 'open');
     die "registers.open: $done->{text}\n" if $done->{kind} eq 'problem';
     return;
+}
+
+# Tests on what a page shows, without printing the whole page when they fail.
+sub shows {
+    my ($browser, $pattern, $name) = @_;
+    return Test::More::ok($browser->text =~ $pattern, $name) || Test::More::diag('no ', $pattern, ' on ', $browser->complaint);
+}
+
+sub hides {
+    my ($browser, $pattern, $name) = @_;
+    return Test::More::ok($browser->text !~ $pattern, $name) || Test::More::diag($pattern, ' on ', $browser->complaint);
 }
 
 # A browser in this process, logged in.

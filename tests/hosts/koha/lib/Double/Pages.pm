@@ -43,7 +43,8 @@ sub _say {
 sub _log_in {
     my ($cgi) = @_;
     my $id = C4::Auth::log_in(scalar $cgi->param('userid'));
-    print $cgi->redirect(-uri => '/cgi-bin/koha/mainpage.pl', -cookie => $cgi->cookie(-name => 'CGISESSID', -value => $id));
+    my $to = ($cgi->param('to') // '') =~ m{\A(/cgi-bin/koha/.*)\z}s ? $1 : '/cgi-bin/koha/mainpage.pl';
+    print $cgi->redirect(-uri => $to, -cookie => $cgi->cookie(-name => 'CGISESSID', -value => $id));
     return;
 }
 

@@ -12,6 +12,8 @@ use warnings;
 use C4::Context ();
 use JSON        ();
 
+use Koha::Plugin::Ro::Metodica::Door ();
+
 my $json = JSON->new->utf8->canonical;
 
 # Which package answers what; each is loaded when it is first asked.
@@ -24,12 +26,14 @@ my %PACKAGE_OF = (
 
 sub known { return sort keys %PACKAGE_OF }
 
-# The answer function of door 1: question bytes to answer bytes; never dies.
+# The answer function of door 1: question bytes to answer bytes; never dies. While it runs, hooks are
+# silent: what is written here is no news.
 sub answering {
     my ($plugin) = @_;
     my $class = ref $plugin;
     return sub {
         my ($bytes) = @_;
+        local $Koha::Plugin::Ro::Metodica::Door::inside = 1;
         my $answer = eval { _answer($class, $json->decode($bytes)) } // _failure($@);
         return eval { $json->encode($answer) }
             // '{"ok":false,"error":{"code":"defect","detail":"the answer is no JSON"}}';

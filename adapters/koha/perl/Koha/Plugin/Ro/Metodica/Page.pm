@@ -153,18 +153,17 @@ sub _finish {
 sub _show {
     my ($self, $reply, $request) = @_;
     my $kind = $reply->{kind} // '';
+    my $problem = $kind eq 'problem' ? $reply : $reply->{problem};
+    $problem_class->throw('page.only_post', status => 405) if ref $problem && ($problem->{field} // '') eq 'key' && !exists $request->{key};
     return $self->_show_document($reply, $request) if $kind eq 'document';
     return $self->_show_progress($reply, $request) if $kind eq 'progress';
     if ($kind eq 'screen') {
-        my $status = ref $reply->{problem} && ($reply->{problem}{message} // '') ne 'form.more'
-            ? $STATUS{ $reply->{problem}{code} // '' } // 500
-            : 200;
+        my $status = ref $problem && ($problem->{message} // '') ne 'form.more' ? $STATUS{ $problem->{code} // '' } // 500 : 200;
         return $self->_page('screen.tt', $status, title => $reply->{title}, screen => $reply->{html}, notice => $self->_take_notice);
     }
     if ($kind eq 'data') {
         return $self->_print(200, 'application/json; charset=utf-8', Koha::Plugin::Ro::Metodica::Host::encoded($reply));
     }
-    $problem_class->throw('page.only_post', status => 405) if ($reply->{field} // '') eq 'key' && !exists $request->{key};
     return $self->_show_problem($problem_class->from_reply($reply, $STATUS{ $reply->{code} // '' } // 500));
 }
 

@@ -9,6 +9,7 @@ use strict;
 use warnings;
 
 use C4::Biblio              ();
+use C4::Charset             ();
 use C4::Context             ();
 use Koha::Biblio::Metadatas ();
 use Koha::Biblios           ();
@@ -142,9 +143,9 @@ sub _record {
     my ($args) = @_;
     my $flavour = C4::Context->preference('marcflavour');
     _refuse('invalid', "flavour: this Koha keeps $flavour") if uc($args->{flavour} // $flavour) ne uc $flavour;
-    my $record = eval { MARC::Record->new_from_xml($args->{marcxml}, 'UTF-8', $flavour) };
+    my $record = eval { MARC::Record->new_from_xml($args->{marcxml} // '', 'UTF-8', $flavour) };
     _refuse('invalid', 'marcxml') if !$record || !$record->fields;
-    $record->encoding('UTF-8');
+    C4::Charset::SetMarcUnicodeFlag($record, $flavour);
     return $record;
 }
 
