@@ -16,13 +16,14 @@ constexpr std::array all_commands = {
     Command{"user", "roles", "", 1, run_user},
     Command{"doctor", "", "", 0, run_doctor},
     Command{"verify", "", "", 0, run_verify},
-    Command{"import", "format charset", "", 2, run_import},
+    Command{"import", "format charset notice name", "", 2, run_import},
     Command{"backup", "", "", 1, run_backup},
     Command{"restore", "", "force", 1, run_restore},
     Command{"export", "", "no-papers", 1, run_export},
     Command{"check", "", "*", 0, run_check},
     Command{"setup", "library adapter user port", "", 1, run_setup},
     Command{"sample", "", "", 0, run_sample},
+    Command{"sort", "by", "", 0, run_sort},
     Command{"demo", "folder", "", 0, run_demo},
 };
 

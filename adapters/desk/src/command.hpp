@@ -76,6 +76,7 @@ int run_user(const Invocation& call, Console& console);
 int run_doctor(const Invocation& call, Console& console);
 int run_verify(const Invocation& call, Console& console);
 int run_import(const Invocation& call, Console& console);
+int run_sort(const Invocation& call, Console& console);
 int run_backup(const Invocation& call, Console& console);
 int run_restore(const Invocation& call, Console& console);
 int run_export(const Invocation& call, Console& console);

@@ -177,9 +177,9 @@ std::string tidy(std::string_view utf8) {
       append_letter(out, *kept);
     }
   }
-  // Taking a character out can bring a letter and its mark together.
+  // Taking a character out can bring a letter and its mark together, also a cedilla.
   if (!plain && changed) {
-    out = to_nfc(out);
+    return tidy(to_nfc(out));
   }
   return std::string(trim(out));
 }

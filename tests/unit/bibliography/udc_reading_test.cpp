@@ -140,6 +140,7 @@ TEST(UdcReading, SurvivesHostileText) {
             "821")
       << "control characters are dropped";
   EXPECT_EQ(faults("82\xC3"), "encoding@0");
+  EXPECT_EQ(Udc::parse("599t\f\x07\u0327")->notation(), "599\u021B") << "found by fuzzing";
   EXPECT_TRUE(Udc::parse("281.95 St\u00C4\u0083niloae")) << "encoded twice is still a name";
   std::string key;
   append_udc_key(key, std::string("821\0.1", 6));

@@ -12,12 +12,14 @@ namespace {
 
 using ImportFunction = Result<bool> (*)(ImportFile&);
 
-constexpr std::array<std::pair<std::string_view, ImportFunction>, 5> kinds = {
+constexpr std::array<std::pair<std::string_view, ImportFunction>, 7> kinds = {
     {{"marc", import_marc},
      {"copies", import_copies},
      {"loans", import_loans},
      {"opening", import_opening},
-     {"units", import_units}}};
+     {"units", import_units},
+     {"udc", import_udc},
+     {"authors", import_authors}}};
 
 Result<bool> run(ImportFunction import, const Invocation& call, Console& console) {
   METODICA_TRY(const std::string config, config_file(call));

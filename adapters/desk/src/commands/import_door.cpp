@@ -2,6 +2,7 @@
 
 #include <Poco/Base64Encoder.h>
 
+#include <filesystem>
 #include <iterator>
 #include <ostream>
 #include <sstream>
@@ -118,6 +119,19 @@ std::string base64(const std::string& bytes) {
   return std::move(out).str();
 }
 
+// Sends the file as the argument "file" of an action.
+Result<Json> sent_whole(ImportFile& file, std::string_view action, Json args) {
+  METODICA_TRY(Door door, Door::open(file.settings.file));
+  const std::string bytes{std::istreambuf_iterator<char>(file.in),
+                          std::istreambuf_iterator<char>()};
+  args.set("file",
+           Json::object({{"name", std::filesystem::path(file.call.word(1)).filename().string()},
+                         {"base64", base64(bytes)}}));
+  const Json reply = door.finish(operator_request(action, std::move(args), file.call.say.lang()));
+  METODICA_CHECK(check_reply(reply));
+  return reply;
+}
+
 }  // namespace
 
 Result<bool> import_opening(ImportFile& file) {
@@ -143,15 +157,27 @@ Result<bool> import_opening(ImportFile& file) {
 }
 
 Result<bool> import_units(ImportFile& file) {
-  METODICA_TRY(Door door, Door::open(file.settings.file));
-  const std::string bytes{std::istreambuf_iterator<char>(file.in),
-                          std::istreambuf_iterator<char>()};
-  const Json upload = Json::object({{"name", file.call.word(1)}, {"base64", base64(bytes)}});
-  const Json reply = door.finish(operator_request(
-      "coordination.import_units", Json::object({{"file", upload}}), file.call.say.lang()));
-  METODICA_CHECK(check_reply(reply));
+  METODICA_TRY(const Json reply, sent_whole(file, "coordination.import_units", Json::object()));
   file.console.out << reply.dump() << "\n";
   return reply["problems"].items().empty();
+}
+
+Result<bool> import_udc(ImportFile& file) {
+  Json args = Json::object();
+  if (file.call.has("notice"))
+    args.set("notice", file.call.option("notice"));
+  METODICA_TRY(const Json reply, sent_whole(file, "processing.udc.captions_load", std::move(args)));
+  file.console.out << reply["notice"].text() << "\n";
+  return true;
+}
+
+Result<bool> import_authors(ImportFile& file) {
+  const std::string base = std::filesystem::path(file.call.word(1)).stem().string();
+  METODICA_TRY(const Json reply,
+               sent_whole(file, "processing.author_table_load",
+                          Json::object({{"name", file.call.option("name", base)}})));
+  file.console.out << reply["notice"].text() << "\n";
+  return true;
 }
 
 }  // namespace metodica::desk

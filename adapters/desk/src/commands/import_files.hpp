@@ -26,5 +26,9 @@ Result<bool> import_loans(ImportFile& file);
 Result<bool> import_opening(ImportFile& file);
 /// The libraries of a county, into coordination.import_units.
 Result<bool> import_units(ImportFile& file);
+/// Captions of UDC classes, into processing.udc.captions_load; --notice says whose they are.
+Result<bool> import_udc(ImportFile& file);
+/// The author table of the library, into processing.author_table_load; --name names it.
+Result<bool> import_authors(ImportFile& file);
 
 }  // namespace metodica::desk

@@ -1,11 +1,6 @@
 #include "modules/processing/processing_actions.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 #include "bibliography/misplaced.hpp"
-#include "bibliography/udc.hpp"
-#include "bibliography/udc_key.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/shelf_walk.hpp"
@@ -15,71 +10,6 @@ namespace {
 
 Json index_json(std::size_t index) {
   return static_cast<std::int64_t>(index);
-}
-
-Form notations_form(const Messages& say) {
-  Form form("udc_sort", "processing.udc.sort", say("common.open"));
-  form.reads();
-  form.texts("notations", say("processing.notations")).required();
-  return form;
-}
-
-Result<Reply> run_sort(Call&, const Values& in) {
-  std::vector<std::string> notations = in.texts("notations");
-  std::vector<std::string> keys(notations.size());
-  std::vector<std::size_t> order(notations.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  for (const std::size_t at : order)
-    append_udc_key(keys[at], notations[at]);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-  Json::Array sorted;
-  sorted.reserve(order.size());
-  for (const std::size_t at : order)
-    sorted.emplace_back(notations[at]);
-  return Reply::data(Json::object({{"sorted", std::move(sorted)}}));
-}
-
-Form notation_form(const Messages& say, const char* action) {
-  Form form("udc", action, say("common.open"));
-  form.reads();
-  form.text("notation", say("processing.udc")).required().longest(10000);
-  return form;
-}
-
-Result<Reply> run_key(Call&, const Values& in) {
-  const std::string& notation = in.text("notation");
-  std::string key;
-  append_udc_key(key, notation);
-  return Reply::data(Json::object({{"key", hex_text(key)},
-                                   {"host_key", host_safe_udc_key(notation)},
-                                   {"normalised", udc_normalised(notation)}}));
-}
-
-Json problem_line(const Messages& say, const Problem& problem) {
-  Json line = Json::object(
-      {{"message", problem.message}, {"text", say.of(problem)}, {"hint", say.hint(problem)}});
-  for (const auto& argument : problem.arguments) {
-    if (argument.name == "position" && std::holds_alternative<std::int64_t>(argument.value))
-      line.set("position", std::get<std::int64_t>(argument.value));
-  }
-  return line;
-}
-
-Result<Reply> run_check(Call& call, const Values& in) {
-  const auto udc = Udc::parse(in.text("notation"));
-  Json::Array problems;
-  Json::Array warnings;
-  if (udc) {
-    for (const auto& warning : udc->warnings())
-      warnings.push_back(problem_line(call.say(), warning));
-  } else {
-    problems.push_back(problem_line(call.say(), udc.error()));
-  }
-  return Reply::data(Json::object({{"ok", udc.has_value()},
-                                   {"normalised", udc ? udc->notation() : std::string()},
-                                   {"problems", std::move(problems)},
-                                   {"warnings", std::move(warnings)}}));
 }
 
 Form author_mark_form(const Messages& say) {
@@ -192,16 +122,6 @@ Result<Reply> run_marks(Call& call, const Values& in) {
   return Reply::data(Json::object({{"lines", std::move(lines)}}));
 }
 
-constexpr std::string_view sorted_schema =
-    R"({"type":"object","required":["sorted"],"properties":{
-"sorted":{"type":"array","items":{"type":"string"}}}})";
-constexpr std::string_view key_schema =
-    R"({"type":"object","required":["key","host_key","normalised"],"properties":{
-"key":{"type":"string"},"host_key":{"type":"string"},"normalised":{"type":"string"}}})";
-constexpr std::string_view check_schema =
-    R"({"type":"object","required":["ok","problems","warnings"],"properties":{
-"ok":{"type":"boolean"},"normalised":{"type":"string"},
-"problems":{"type":"array"},"warnings":{"type":"array"}}})";
 constexpr std::string_view mark_schema =
     R"({"type":"object","required":["author_mark","work_mark","table"],"properties":{
 "author_mark":{"type":"string"},"work_mark":{"type":"string"},"table":{"type":"string"}}})";
@@ -230,16 +150,6 @@ void add_data_actions(ActionList& actions) {
                        run,
                        {}});
   };
-  read("processing.udc.sort", notations_form,
-       R"({"notations":["821.135.1-31","5","592/599","37:004"]})", sorted_schema, run_sort);
-  read(
-      "processing.udc.key",
-      [](const Messages& say) { return notation_form(say, "processing.udc.key"); },
-      R"({"notation":"821.135.1-31"})", key_schema, run_key);
-  read(
-      "processing.udc.check",
-      [](const Messages& say) { return notation_form(say, "processing.udc.check"); },
-      R"({"notation":"821.135.1-31:82.09"})", check_schema, run_check);
   read("processing.author_mark", author_mark_form,
        R"({"surname":"Rebreanu","forename":"Liviu","title":"Ion"})", mark_schema, run_author_mark);
   read("processing.shelf_read", shelf_read_form, R"({"marks":["5 A12","61 B20","53 C30"]})",

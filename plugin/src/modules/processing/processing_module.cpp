@@ -2,8 +2,10 @@
 
 #include <span>
 
+#include "modules/processing/captions.hpp"
 #include "modules/processing/processing_actions.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "modules/processing/udc_actions.hpp"
 
 namespace metodica {
 
@@ -21,6 +23,8 @@ class ProcessingModule final : public Module {
   }
 
   void add_actions(ActionList& actions) const override {
+    processing::add_udc_actions(actions);
+    processing::add_caption_actions(actions);
     processing::add_data_actions(actions);
     processing::add_mark_screens(actions);
     processing::add_shelf_screens(actions);

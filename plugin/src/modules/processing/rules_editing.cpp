@@ -134,8 +134,9 @@ std::vector<MenuEntry> menu_entries() {
     const std::string action = std::string("processing.") + name;
     return MenuEntry{action, "menu." + action, order, roles, action, "processing"};
   };
-  return {entry("queue", 10, all), entry("labels", 20, work), entry("shelf_list", 30, all),
-          entry("rules", 40, rule), entry("author_table", 50, rule)};
+  return {entry("udc.captions", 35, all), entry("queue", 10, all),
+          entry("labels", 20, work),      entry("shelf_list", 30, all),
+          entry("rules", 40, rule),       entry("author_table", 50, rule)};
 }
 
 }  // namespace metodica::processing
