@@ -7,6 +7,7 @@
 #include "koha/src/holdings.hpp"
 #include "koha/src/info.hpp"
 #include "koha/src/inside_door.hpp"
+#include "koha/src/rest_door.hpp"
 #include "koha/src/titles.hpp"
 #include "metodica/adapter.hpp"
 
@@ -49,7 +50,10 @@ class KohaAdapter final : public Adapter {
   html::HtmlDraw draw_;
 };
 
-std::unique_ptr<KohaDoor> KohaAdapter::door_to(Core core, const Site& /*site*/) {
+std::unique_ptr<KohaDoor> KohaAdapter::door_to(Core core, const Site& site) {
+  if (!site.inside) {
+    return std::make_unique<RestDoor>(core, site.rest);
+  }
   return std::make_unique<InsideDoor>(core);
 }
 

@@ -37,7 +37,8 @@ void set_text(Json& copy, std::string_view name, const std::string& text) {
 std::string version_of(const Json& item) {
   std::uint64_t sum = hash_start;
   for (const char* const name : shown) {
-    hash(sum, item[name].dump());
+    const bool price = std::string_view(name).ends_with("_price");
+    hash(sum, price ? money_text(item[name]) : item[name].dump());
     hash(sum, "\n");
   }
   std::array<char, 17> digits{};

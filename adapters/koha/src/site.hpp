@@ -34,6 +34,7 @@ struct RestSite {
   std::string client_file;  ///< absolute path; line 1 the client's id, line 2 its secret
   std::string ca_file;      ///< absolute path, "" for the system's certificates
   std::int64_t seconds = 8;
+  std::string flavour;         ///< "UNIMARC" or "MARC21", "" to look at the first record
   bool keep_subfields = true;  ///< refuse changes that would wipe extended_subfields
 };
 

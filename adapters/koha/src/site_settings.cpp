@@ -13,7 +13,7 @@ struct Default {
   std::string_view value;
 };
 
-constexpr std::array<Default, 24> keys{{
+constexpr std::array<Default, 25> keys{{
     {"way", "inside"},
     {"library", ""},
     {"name", ""},
@@ -38,6 +38,7 @@ constexpr std::array<Default, 24> keys{{
     {"ca_file", ""},
     {"time_limit", "8"},
     {"subfields", "keep"},
+    {"flavour", ""},
 }};
 
 Unexpected wrong(std::string_view key, std::string_view text) {
@@ -166,6 +167,10 @@ Result<void> read_rest(const Reader& reader, Site& site) {
     return wrong("subfields", subfields);
   }
   site.rest.keep_subfields = subfields == "keep";
+  site.rest.flavour = reader.value("flavour");
+  if (site.rest.flavour != "" && site.rest.flavour != "UNIMARC" && site.rest.flavour != "MARC21") {
+    return wrong("flavour", site.rest.flavour);
+  }
   if (site.inside) {
     return {};
   }

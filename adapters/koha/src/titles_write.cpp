@@ -13,7 +13,9 @@ std::string mark_of(const std::string& key, std::size_t position) {
 
 Json outcome_of_title(const Result<Json>& answer) {
   if (!answer) {
-    return outcome_of_error(code_of_problem(answer.error()));
+    const bool duplicate = answer.error().message == "koha.duplicate_title";
+    return duplicate ? refused("duplicate_title")
+                     : outcome_of_error(code_of_problem(answer.error()));
   }
   return done_confirmed(id_text((*answer)["biblio_id"].integer()), (*answer)["timestamp"].text());
 }

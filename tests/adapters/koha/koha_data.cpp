@@ -225,6 +225,17 @@ void KohaData::change_elsewhere(std::int64_t id, std::string_view field, const J
   items_.at(id).set(field, value).set("timestamp", tick());
 }
 
+void KohaData::remove_item(std::int64_t id) {
+  by_barcode_.erase(collated(items_.at(id)["external_id"].text()));
+  items_.erase(id);
+}
+
+void KohaData::wipe_subfields(std::int64_t id) {
+  if (const auto found = items_.find(id); found != items_.end()) {
+    found->second.set("extended_subfields", Json());
+  }
+}
+
 std::string record_of(const std::string& flavour, const std::string& title,
                       const std::string& isbn) {
   const bool unimarc = flavour == "UNIMARC";

@@ -44,6 +44,9 @@ class KohaData {
   /// What another librarian does on a page of Koha.
   void change_elsewhere(std::int64_t id, std::string_view field, const Json& value);
 
+  void remove_item(std::int64_t id);
+  /// Local subfields without a column, which a change over REST empties.
+  void wipe_subfields(std::int64_t id);
   /// Replaces the record of a title, or makes one (id 0).
   std::int64_t keep_title(std::int64_t id, const std::string& marcxml, const std::string& title);
 

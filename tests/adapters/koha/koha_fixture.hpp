@@ -101,8 +101,9 @@ class KohaTest : public testing::Test {
   KohaData data_;
   AnsweringKoha koha_{data_};
   std::int64_t title_ = 0;
+  std::vector<std::string> log_;
   CoreTable core_{
-      {[](std::int32_t, std::string_view) {},
+      {[this](std::int32_t, std::string_view line) { log_.emplace_back(line); },
        [this](const CallContext&, std::string_view question) { return koha_.answer(question); },
        {}}};
   CoreTable::Inside inside_{core_};
