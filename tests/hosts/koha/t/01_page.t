@@ -5,6 +5,7 @@ use warnings;
 use utf8;
 
 use Test::More;
+use Time::HiRes ();
 
 use Try ();
 
@@ -142,6 +143,69 @@ subtest 'a paper comes as PDF' => sub {
     is substr($super->bytes, 0, 5), '%PDF-', 'byte for byte';
     is length $super->bytes, $super->header('content-length'), 'of the length it says';
     like $super->header('content-disposition'), qr/^inline; filename="[\w.-]+\.pdf"; filename\*=UTF-8''/, 'with its name';
+};
+
+subtest 'long work' => sub {
+    no warnings 'redefine';
+    my $call = \&Koha::Plugin::Ro::Metodica::Door::call;
+    my @asked;
+    my $slice = 0;
+    local *Koha::Plugin::Ro::Metodica::Door::call = sub {
+        my ($door, $request) = @_;
+        return $call->(@_) if $request->{do} ne 'registers.start';
+        push @asked, { %{$request} };
+        Time::HiRes::sleep(0.3);
+        return { kind => 'progress', done => ++$slice, of => 50, next => { from => $slice, lines => [ { a => 'ș"' } ] } };
+    };
+    my $super = Try->browser('super');
+    $super->open('registers.movement');
+    $super->submit('registers.rmf_paper');
+    my %fields = (class => $Try::CLASS, method => 'tool', op => 'cud-do', key => 'k-1', csrf_token => Koha::Token->new->generate_csrf({ session_id => $super->{cookie} =~ s/.*=//r }));
+    $super->post("$Browser::TOOL&do=registers.start", %fields);
+    is $super->status, 200, 'after some seconds a page comes';
+    Try::shows($super, qr/<progress max="50" value="$slice">/, 'which says how far it is');
+    cmp_ok scalar @asked, '>', 2, 'several slices were done meanwhile';
+    is scalar(keys %{ { map { $_->{key} => 1 } @asked } }), scalar @asked, 'each under a key of its own';
+    my $before = $slice;
+    $super->submit('registers.start');
+    cmp_ok $slice, '>', $before, 'and its form goes on';
+    is_deeply $asked[$before]{args}, { from => $before, 'lines/0/a' => 'ș"' }, 'where the other ended';
+};
+
+subtest 'a paper in slices' => sub {
+    no warnings 'redefine';
+    my $call = \&Koha::Plugin::Ro::Metodica::Door::call;
+    local *Koha::Plugin::Ro::Metodica::Door::call = sub {
+        my ($door, $request) = @_;
+        return { kind => 'document', name => "R\x{102}.csv", type => 'text/csv', bytes => 4, base64 => 'YWI=', next => { id => 'x', offset => 2 } }
+            if $request->{do} eq 'registers.rmf_paper';
+        return { kind => 'data', base64 => 'Y2Q=' } if $request->{do} eq 'app.slice' && $request->{args}{offset} == 2;
+        return $call->(@_);
+    };
+    my $super = Try->browser('super');
+    $super->open('registers.movement');
+    $super->submit('registers.rmf_paper');
+    is $super->bytes, 'abcd', 'is put together';
+    is $super->header('content-disposition'), q{attachment; filename="R_.csv"; filename*=UTF-8''R%C4%82.csv}, 'and saved, not shown';
+};
+
+subtest 'a file is sent' => sub {
+    no warnings 'redefine';
+    my ($call, %args) = (\&Koha::Plugin::Ro::Metodica::Door::call);
+    local *Koha::Plugin::Ro::Metodica::Door::call = sub {
+        return $call->(@_) if $_[1]{do} ne 'registers.start';
+        %args = %{ $_[1]{args} };
+        return { kind => 'data' };
+    };
+    my $super = Try->browser('super');
+    my $token = Koha::Token->new->generate_csrf({ session_id => $super->{cookie} =~ s/.*=//r });
+    my %fields = (class => $Try::CLASS, method => 'tool', op => 'cud-do', key => 'k-2', csrf_token => $token, note => 'ț');
+    my $body = join '', map { qq{--b\r\nContent-Disposition: form-data; name="$_"\r\n\r\n$fields{$_}\r\n} } sort keys %fields;
+    utf8::encode($body);
+    $body .= qq{--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n\xFF\x00\r\n--b--\r\n};
+    $super->_send('POST', "$Browser::TOOL&do=registers.start", $body, 'multipart/form-data; boundary=b');
+    is $super->status, 200, 'it arrives';
+    is_deeply \%args, { note => 'ț', file => { name => 'a.csv', base64 => '/wA=' } }, 'byte for byte, with its name';
 };
 
 done_testing;

@@ -4,6 +4,7 @@ use strict;
 use warnings;
 
 use C4::Context     ();
+use MARC::File::XML (DefaultEncoding => 'UTF-8');
 use Double::Objects ();
 use Double::Store   ();
 use Koha::Plugins   ();

@@ -38,7 +38,7 @@ our %FIRST_ROLES = (
 our @ROLES = qw(reader librarian keeper commission manager accountant methodologist administrator);
 
 our %FIRST_PATHS = (
-    library => '/usr/lib/x86_64-linux-gnu/libmetodica.so',
+    library => '/usr/lib/x86_64-linux-gnu/libmetodica.so.1',
     config  => '/etc/metodica/metodica.ini',
 );
 
