@@ -88,6 +88,40 @@ faulty 'FFI::Platypus is missing', \%good, qr/lipsește modulul Perl FFI::Platyp
 faulty 'Koha is too old', \%good, qr/are versiunea 21\.05\.00\.000; Metodica are nevoie de cel puțin 22\.11/,
     sub { $ENV{KOHA_DOUBLE_VERSION} = '21.05.00.000' };
 
+subtest 'the library is replaced by rename while a worker runs' => sub {
+    local $ENV{METODICA_PARTS} = "$ENV{KOHA_TRY_ADAPTERS}/parts";
+    my $pid = fork // die "$!\n";
+    if (!$pid) {
+        my ($file, @wrong) = ("$folder/replaced.so");
+        my $put = sub { File::Copy::copy($good{library}, "$file.new"); chmod 0755, "$file.new"; rename "$file.new", $file };
+        $put->();
+        Try::plugin()->store_data({ %good, library => $file });
+        my $super = Try->browser('super');
+        my $configure = '/cgi-bin/koha/plugins/run.pl?class=Koha%3A%3APlugin%3A%3ARo%3A%3AMetodica&method=configure';
+        push @wrong, 1 if $super->open('')->status != 200 || $super->get($configure)->text =~ /versiune nouă/;
+        $put->();
+        push @wrong, 2 if $super->open('registers.inventory')->status != 200;
+        push @wrong, 3 if $super->get($configure)->text !~ /Pe server este o versiune nouă a bibliotecii de programe/;
+        require POSIX;
+        POSIX::_exit(@wrong ? $wrong[0] : 0);
+    }
+    waitpid $pid, 0;
+    is $? >> 8, 0, 'the worker goes on with the old one and the report says so';
+    is $? & 127, 0, 'without a crash';
+};
+
+subtest 'the configuration file is edited while a worker runs' => sub {
+    my $super = Try->browser('super');
+    Try::plugin()->store_data(\%good);
+    is $super->open('')->status, 200, 'it works';
+    my $text = slurp(Try::ini());
+    my $write = sub { my ($what, $time) = @_; open my $out, '>', Try::ini() or die; print {$out} $what; close $out; utime $time, $time, Try::ini() };
+    $write->("nonsens = 1\n$text", time + 10);
+    is $super->open('')->status, 503, 'a mistake shows at once';
+    $write->($text, time + 20);
+    is $super->open('')->status, 200, 'and so does its mending, without a restart';
+};
+
 subtest 'and all is well again' => sub {
     Try::plugin()->store_data(\%good);
     my $super = Try->browser('super');

@@ -9,15 +9,15 @@ package Koha::Plugin::Ro::Metodica::Configure;
 use strict;
 use warnings;
 
+use base qw(Koha::Plugin::Ro::Metodica::Visit);
+
 use C4::Context ();
 use JSON        ();
 use Koha        ();
-use Koha::Token ();
 
 use Koha::Plugin::Ro::Metodica::Door    ();
 use Koha::Plugin::Ro::Metodica::Host    ();
 use Koha::Plugin::Ro::Metodica::Problem ();
-use Koha::Plugin::Ro::Metodica::Words   ();
 
 my @PATHS = qw(library config);
 my $problem_class = 'Koha::Plugin::Ro::Metodica::Problem';
@@ -33,16 +33,10 @@ sub first_settings {
     return;
 }
 
-sub new {
-    my ($class, $plugin) = @_;
-    my $cgi = $plugin->{cgi};
-    return bless { plugin => $plugin, cgi => $cgi, words => Koha::Plugin::Ro::Metodica::Words->of($cgi) }, $class;
-}
-
 sub answer {
     my ($self) = @_;
     my ($status, $said, $wrong) = (200);
-    if (($self->{cgi}->request_method // 'GET') eq 'POST') {
+    if ($self->is_post) {
         if (eval { $self->_save; 1 }) { $said = $self->{words}->say('configure.saved') }
         else {
             my $problem = $problem_class->of($@);
@@ -55,9 +49,7 @@ sub answer {
 sub _save {
     my ($self) = @_;
     my $cgi = $self->{cgi};
-    my $good = ($cgi->param('op') // '') eq 'cud-save'
-        && Koha::Token->new->check_csrf({ session_id => scalar $cgi->cookie('CGISESSID'), token => $cgi->param('csrf_token') // '' });
-    $problem_class->throw('page.token', status => 403) if !$good;
+    $self->check_token('cud-save');
     my %data;
     for my $name (@PATHS) {
         ($data{$name} = $cgi->param($name) // '') =~ s/\A\s+|\s+\z//g;
@@ -87,7 +79,7 @@ sub _page {
         words      => $words,
         title      => $words->say('configure.title'),
         version    => $plugin->get_metadata->{version},
-        csrf_token => Koha::Token->new->generate_csrf({ session_id => scalar $self->{cgi}->cookie('CGISESSID') }),
+        csrf_token => $self->token,
         library    => Koha::Plugin::Ro::Metodica::Host::setting($plugin, 'library'),
         config     => Koha::Plugin::Ro::Metodica::Host::setting($plugin, 'config'),
         roles      => [

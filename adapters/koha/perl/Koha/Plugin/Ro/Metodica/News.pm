@@ -67,13 +67,17 @@ sub _changed {
     return;
 }
 
+my %unknown;    # actions that this library does not have: said once, then left alone
+
 sub _tell {
     my ($plugin, $library, $action, $args) = @_;
+    return { kind => 'data' } if $unknown{$action};
     my $reply = Koha::Plugin::Ro::Metodica::Host::door($plugin)->call({
         do => $action, as => Koha::Plugin::Ro::Metodica::Host::koha_itself($library),
         key => Koha::Plugin::Ro::Metodica::Host::fresh_key('koha'), args => $args,
     });
     $reply->{message} //= $reply->{code} // '';
+    $unknown{$action} = 1 if $reply->{message} eq 'problem.unknown_action';
     return $reply;
 }
 

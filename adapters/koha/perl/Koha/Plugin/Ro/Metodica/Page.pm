@@ -10,16 +10,16 @@ package Koha::Plugin::Ro::Metodica::Page;
 use strict;
 use warnings;
 
-use C4::Auth    ();
-use Encode      ();
-use Koha::Token ();
+use base qw(Koha::Plugin::Ro::Metodica::Visit);
+
+use C4::Auth     ();
+use Encode       ();
 use MIME::Base64 ();
 use Time::HiRes  ();
 
 use Koha::Plugin::Ro::Metodica::Host    ();
 use Koha::Plugin::Ro::Metodica::Problem ();
 use Koha::Plugin::Ro::Metodica::Record  ();
-use Koha::Plugin::Ro::Metodica::Words   ();
 
 use constant LONGEST_WORK => 2;    # seconds of one request; what is left goes on in the next
 
@@ -31,12 +31,6 @@ my %STATUS   = (
 );
 my $problem_class = 'Koha::Plugin::Ro::Metodica::Problem';
 
-sub new {
-    my ($class, $plugin) = @_;
-    my $cgi = $plugin->{cgi};
-    return bless { plugin => $plugin, cgi => $cgi, words => Koha::Plugin::Ro::Metodica::Words->of($cgi) }, $class;
-}
-
 sub answer {
     my ($self) = @_;
     return if eval { $self->_answer; 1 };
@@ -47,9 +41,9 @@ sub answer {
 
 sub _answer {
     my ($self) = @_;
-    my $post = ($self->{cgi}->request_method // 'GET') eq 'POST';
+    my $post = $self->is_post;
     my $action = $self->_action;
-    $self->_check_token if $post;
+    $self->check_token('cud-do') if $post;
     $self->{as}   = Koha::Plugin::Ro::Metodica::Host::caller_of($self->{plugin});
     $self->{door} = Koha::Plugin::Ro::Metodica::Host::door($self->{plugin});
     return $self->_home if $action eq '';
@@ -65,18 +59,6 @@ sub _action {
     my $action = $self->{cgi}->url_param('do') // $self->{cgi}->param('do') // '';
     $problem_class->throw('page.no_action', status => 404) if $action !~ /\A[a-z_.]{0,80}\z/;
     return $action;
-}
-
-sub _session { return scalar $_[0]{cgi}->cookie('CGISESSID') }
-
-# Newer Kohas check the token before us, older ones leave it to the page.
-sub _check_token {
-    my ($self) = @_;
-    my $token = $self->{cgi}->param('csrf_token') // '';
-    my $good = $token ne '' && ($self->{cgi}->param('op') // '') eq 'cud-do'
-        && Koha::Token->new->check_csrf({ session_id => $self->_session, token => $token });
-    $problem_class->throw('page.token', status => 403) if !$good;
-    return;
 }
 
 sub _request {
@@ -98,7 +80,7 @@ sub _hidden {
         class      => ref $self->{plugin},
         method     => 'tool',
         op         => 'cud-do',
-        csrf_token => Koha::Token->new->generate_csrf({ session_id => $self->_session }),
+        csrf_token => $self->token,
         key        => Koha::Plugin::Ro::Metodica::Host::fresh_key('page'),
     };
 }
@@ -199,7 +181,7 @@ sub _percent {
 sub _keep_notice {
     my ($self, $notice) = @_;
     return eval {
-        my $session = C4::Auth::get_session($self->_session) or die "no session\n";
+        my $session = C4::Auth::get_session($self->session) or die "no session\n";
         $session->param('metodica_notice', $notice);
         $session->flush;
         1;
@@ -209,7 +191,7 @@ sub _keep_notice {
 sub _take_notice {
     my ($self) = @_;
     return eval {
-        my $session = C4::Auth::get_session($self->_session) or die "no session\n";
+        my $session = C4::Auth::get_session($self->session) or die "no session\n";
         my $notice = $session->param('metodica_notice');
         if (defined $notice) {
             $session->clear('metodica_notice');
