@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/application.hpp"
+#include "app/host_changes.hpp"
 #include "app/host_queue.hpp"
 #include "app/settings.hpp"
 #include "app/version.hpp"
@@ -156,6 +157,12 @@ Result<Reply> run_save(Call& call, const Values& in) {
 
 // What the host still has to be told
 
+// Codes come from any adapter: one that has no words is shown as it is.
+std::string words_of_code(const Messages& say, const std::string& code) {
+  const std::string id = "host.code." + code;
+  return say.has(id) ? say(id) : code;
+}
+
 Result<Reply> run_waiting(Call& call) {
   const Messages& say = call.say();
   const Json counts = host_write_counts(call.work());
@@ -180,9 +187,10 @@ Result<Reply> run_waiting(Call& call) {
         table.row(
             {subject, say("host.operation." + operation),
              Cell::tag(say("host.state." + state), state == "refused" ? Level::bad : Level::warn),
-             code});
+             words_of_code(say, code)});
       });
   screen.table(table);
+  show_host_changes(call, screen);
   Button retry{say("host.retry"), "host.retry"};
   retry.primary = true;
   retry.writes = true;
@@ -264,6 +272,7 @@ void add_core_actions(Application& app, ActionList& actions) {
                      {},
                      [&app](Call& call, const Values&) { return run_retry(app, call); },
                      {}});
+  add_host_changed(actions);
 }
 
 }  // namespace metodica

@@ -1,5 +1,5 @@
 /// The actions of the application itself: app.about, app.actions, app.menu, app.slice, app.doctor,
-/// institution settings, and host.retry, host.waiting.
+/// institution settings, and host.retry, host.waiting, host.changed.
 #pragma once
 
 #include "app/action.hpp"
