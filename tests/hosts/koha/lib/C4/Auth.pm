@@ -40,6 +40,7 @@ sub recognise_patron {
         C4::Context->unset_userenv;
         return;
     }
+    C4::Context->_new_userenv('double');
     C4::Context->set_userenv($patron->borrowernumber, $patron->userid, undef, '', $patron->surname, $patron->branchcode, '', 0);
     return $patron;
 }

@@ -7,7 +7,7 @@ use warnings;
 
 use Double::Store ();
 
-my $userenv;
+my ($userenv, $room);
 
 sub preference {
     my (undef, $name) = @_;
@@ -27,14 +27,17 @@ sub timezone { return $ENV{TZ} || 'local' }
 
 sub userenv { return $userenv }
 
+sub _new_userenv { $room = 1; return }
+
 sub set_userenv {
     my (undef, @values) = @_;
     my @names = qw(number id cardnumber firstname surname branch branchname flags);
     my %env;
     @env{@names} = @values;
-    return $userenv = \%env;
+    $userenv = \%env if $room;
+    return;
 }
 
-sub unset_userenv { undef $userenv; return }
+sub unset_userenv { undef $_ for $userenv, $room; return }
 
 1;

@@ -14,7 +14,7 @@ use JSON        ();
 
 use Koha::Plugin::Ro::Metodica::Door ();
 
-my $json = JSON->new->utf8->canonical;
+my $json = JSON->new->utf8;
 
 # Which package answers what; each is loaded when it is first asked.
 my %PACKAGE_OF = (
@@ -59,11 +59,13 @@ sub _answer {
     return { ok => JSON::true(), %{ $do->($question->{args} // {}, { %{$question}, class => $class }) } };
 }
 
-# Koha's functions need an acting person; the nightly run has none of its own.
+# Koha's functions need an acting person; the nightly run has none of its own, and Koha keeps one only
+# after room was made for it.
 sub _stand_in {
     my ($user) = @_;
     my $env = C4::Context->userenv;
     return if $env && $env->{id};
+    C4::Context->_new_userenv('metodica') if !$env && C4::Context->can('_new_userenv');
     C4::Context->set_userenv(undef, $user ne '' ? $user : 'metodica', undef, 'Metodica', '', '', '', 0);
     return;
 }

@@ -58,6 +58,7 @@ sub _act_as_user {
     my $env = C4::Context->userenv;
     return if $env && $env->{id};
     my $user = $c->stash('koha.user') or return;
+    C4::Context->_new_userenv('metodica') if !$env && C4::Context->can('_new_userenv');
     C4::Context->set_userenv($user->borrowernumber, $user->userid, undef, '', '', $user->branchcode, '', $user->flags);
     return;
 }

@@ -37,22 +37,24 @@ my %LONGEST = (
 );
 my $MOST_MONEY = 999_999.99;
 
-# A row of items (a plain hash) as JSON.
+my @numbers = sort keys %NUMBER;
+my @money   = sort keys %MONEY;
+my @texts   = grep { !$NUMBER{$_} && !$MONEY{$_} && $_ ne 'acquisition_date' } sort keys %COLUMN_OF;
+my @number_columns = @COLUMN_OF{@numbers};
+my @money_columns  = @COLUMN_OF{@money};
+my @text_columns   = @COLUMN_OF{@texts};
+
+# A row of items (a plain hash) as JSON. Done 100,000 times in a walk, so by slices.
 sub item {
     my ($row) = @_;
-    my %item = map { $_ => _shown($_, $row->{ $COLUMN_OF{$_} }) } keys %COLUMN_OF;
+    my %item;
+    @item{@texts}   = @{$row}{@text_columns};
+    @item{@numbers} = map { 0 + ($_ // 0) } @{$row}{@number_columns};
+    @item{@money}   = map { money($_) } @{$row}{@money_columns};
+    $item{acquisition_date} = day($row->{dateaccessioned});
     $item{checked_out_date} = day($row->{onloan});
     $item{timestamp}        = instant($row->{timestamp});
     return \%item;
-}
-
-sub _shown {
-    my ($name, $value) = @_;
-    return $NUMBER{$name} ? 0 : undef if !defined $value;
-    return 0 + $value if $NUMBER{$name};
-    return money($value) if $MONEY{$name};
-    return day($value) if $name eq 'acquisition_date';
-    return "$value";
 }
 
 # The members of `set` as columns. Refuses what Koha would cut or change silently.
@@ -84,20 +86,19 @@ sub day {
     return defined $value && "$value" =~ /^(\d{4}-\d\d-\d\d)/ && $1 ne '0000-00-00' ? $1 : undef;
 }
 
-my %offset_of;    # of each hour met: the database speaks civil time, the adapter UTC
+my %utc_of;    # of each hour met: the database speaks civil time, the adapter UTC
 
-# "2026-06-01 11:00:00" of the database as RFC 3339 in UTC.
+# "2026-06-01 11:00:00" of the database as RFC 3339 in UTC. Zones that differ by whole hours, as ours.
 sub instant {
     my ($value) = @_;
-    return undef if !defined $value || "$value" !~ /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)/;
-    my ($year, $month, $day, $hour, $minute, $second) = ($1, $2, $3, $4, $5, $6);
-    my $offset = $offset_of{"$year-$month-$day $hour"} //= do {
-        my @at = (0, 0, $hour, $day, $month - 1, $year - 1900);
-        Time::Local::timegm_modern(0, 0, $hour, $day, $month - 1, $year) - POSIX::mktime(@at, 0, 0, -1);
-    };
-    return sprintf '%s-%s-%sT%s:%s:%sZ', $year, $month, $day, $hour, $minute, $second if $offset == 0;
-    my $utc = Time::Local::timegm_modern($second, $minute, $hour, $day, $month - 1, $year) - $offset;
-    return POSIX::strftime('%Y-%m-%dT%H:%M:%SZ', gmtime $utc);
+    return undef if !defined $value || length $value < 19;
+    my $hour = substr $value, 0, 13;
+    return ($utc_of{$hour} //= _utc_hour($hour)) . substr($value, 13, 6) . 'Z';
+}
+
+sub _utc_hour {
+    my ($year, $month, $day, $hour) = $_[0] =~ /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d)/ or return '0000-00-00T00';
+    return POSIX::strftime('%Y-%m-%dT%H', gmtime POSIX::mktime(0, 0, $hour, $day, $month - 1, $year - 1900, 0, 0, -1));
 }
 
 # The reverse, for comparing in the database; a day is its first moment.
