@@ -1,5 +1,6 @@
 #include "koha/src/money_text.hpp"
 
+#include <charconv>
 #include <cmath>
 
 #include "text/money.hpp"
@@ -16,6 +17,12 @@ std::string money_text(const Json& value) {
   }
   const auto money = Money::parse_exact(value.text());
   return money ? money->exact() : std::string();
+}
+
+double price_number(const std::string& money) {
+  double number = 0;
+  std::from_chars(money.data(), money.data() + money.size(), number);
+  return number;
 }
 
 }  // namespace metodica::koha

@@ -9,5 +9,7 @@ namespace metodica::koha {
 
 /// "45.5000" of "45.50" or 45.5, rounded to bani; "" of anything else.
 [[nodiscard]] std::string money_text(const Json& value);
+/// 45.5 of "45.5000", whatever the host's locale says of decimal points; 0 of anything else.
+[[nodiscard]] double price_number(const std::string& money);
 
 }  // namespace metodica::koha

@@ -18,9 +18,7 @@ bool is_price(std::string_view field) {
 Json body_of(const Json& set) {
   Json body = Json::object();
   for (const auto& [name, value] : set.members()) {
-    body.set(name, is_price(name) && value.is_text()
-                       ? Json(std::strtod(value.text().c_str(), nullptr))
-                       : value);
+    body.set(name, is_price(name) && value.is_text() ? Json(price_number(value.text())) : value);
   }
   return body;
 }
