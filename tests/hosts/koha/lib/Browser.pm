@@ -6,10 +6,8 @@ package Browser;
 use strict;
 use warnings;
 
-use Encode         ();
-use HTTP::Request  ();
-use HTTP::Response ();
-use HTTP::Tiny     ();
+use Encode     ();
+use HTTP::Tiny ();
 
 our $TOOL = '/cgi-bin/koha/plugins/run.pl?class=Koha%3A%3APlugin%3A%3ARo%3A%3AMetodica&method=tool';
 

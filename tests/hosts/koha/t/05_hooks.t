@@ -79,6 +79,13 @@ subtest 'the night' => sub {
     is_deeply \@told, [ [ 'host.retry', 'screen' ] ], 'calls host.retry once for each library, without a person';
 };
 
+subtest 'news arrive' => sub {
+    Koha::Item->new({ biblionumber => 500, barcode => 'NEWS-1', homebranch => 'F3' })->store;
+    my $super = Try->browser('super');
+    $super->open('host.waiting');
+    Try::shows($super, qr/NEWS-1/, 'a copy that Koha made stands on the page of what passes between the two');
+};
+
 subtest 'changed items' => sub {
     my @told;
     no warnings 'redefine';

@@ -9,6 +9,8 @@ package Koha::Plugin::Ro::Metodica::Problem;
 use strict;
 use warnings;
 
+use overload '""' => sub { return $_[0]->for_log . "\n" }, fallback => 1;
+
 sub throw {
     my ($class, $id, %with) = @_;
     die bless { id => $id, with => \%with, status => delete $with{status} || 503 }, $class;
