@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -13,6 +15,7 @@
 #include "bibliography/shelf_mark.hpp"
 #include "bibliography/udc.hpp"
 #include "bibliography/udc_key.hpp"
+#include "bibliography/udc_suggestion.hpp"
 
 namespace metodica {
 namespace {
@@ -113,6 +116,42 @@ void sorted_shelf_marks(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(sorted_shelf_marks)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+// Titles of two to seven words from a vocabulary in which few words are common, as in catalogues.
+std::string made_title(std::mt19937& random) {
+  std::string title;
+  for (std::size_t words = 2 + random() % 6; words > 0; --words) {
+    const double at = std::pow(static_cast<double>(random() % 1'000'000) / 1e6, 3.0);
+    title += "w" + std::to_string(static_cast<int>(at * 60'000)) + "x ";
+  }
+  return title;
+}
+
+void suggestions(benchmark::State& state) {
+  std::mt19937 random(11);
+  WorksInMemory works;
+  for (std::int64_t i = 0; i < state.range(0); ++i) {
+    works.add(made_title(random), "author" + std::to_string(random() % 60'000),
+              std::string(kMix[random() % kMix.size()]));
+  }
+  const UdcCaptions captions = *UdcCaptions::from_csv("notation,caption_ro\n51,Matematica\n");
+  const CaptionWords words(captions);
+  const std::vector<TitleCue> cues{{"roman", "-31"}};
+  std::vector<double> seconds;
+  for (auto _ : state) {
+    UnclassedWork asked;
+    asked.title = made_title(random);
+    asked.author = "author" + std::to_string(random() % 60'000);
+    asked.language = "ro";
+    const auto begin = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(suggest_udc(asked, works, {words, cues}));
+    seconds.push_back(
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  }
+  std::sort(seconds.begin(), seconds.end());
+  state.counters["p95_ms"] = 1000 * seconds[seconds.size() * 95 / 100];
+}
+BENCHMARK(suggestions)->Arg(200'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace metodica

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 
 #include "bibliography/csv_records.hpp"
@@ -117,7 +116,8 @@ bool has_words(const std::string& title, const std::string& cue) {
   return (' ' + title + ' ').find(' ' + cue + ' ') != std::string::npos;
 }
 
-void from_rules(const UnclassedWork& work, const SuggestionRules& rules, Collected& found) {
+// True when the title names a literary form: its words then say nothing of a subject.
+bool from_rules(const UnclassedWork& work, const SuggestionRules& rules, Collected& found) {
   const std::string title = folded(work.title);
   const auto cue = std::find_if(rules.cues.begin(), rules.cues.end(),
                                 [&](const TitleCue& one) { return has_words(title, one.first); });
@@ -126,7 +126,7 @@ void from_rules(const UnclassedWork& work, const SuggestionRules& rules, Collect
   const std::string& origin = translated ? work.original_language : work.language;
   const std::string literature = udc_literature(origin);
   if (cue == rules.cues.end() || literature.empty()) {
-    return;
+    return cue != rules.cues.end();
   }
   const Language* language = find_language(origin);
   const bool country = language_code(origin) == "en";
@@ -136,6 +136,7 @@ void from_rules(const UnclassedWork& work, const SuggestionRules& rules, Collect
              {{"cue", cue->first},
               {"language", std::string(language == nullptr ? std::string_view(origin)
                                                            : language->name(rules.lang))}}});
+  return true;
 }
 
 // Works with like titles: weighted overlap of terms, the rarer a term the more it weighs.
@@ -237,31 +238,54 @@ void from_captions(const UnclassedWork& work, const SuggestionRules& rules, Coll
   if (terms.empty()) {
     return;
   }
-  for (const UdcCaption* caption : rules.captions.all()) {
-    const char first = caption->notation.front();
-    if (first < '0' || first > '9') {
-      continue;
+  std::map<std::size_t, double> shared;  // by line
+  for (const std::string& term : terms) {
+    for (const std::size_t line : rules.captions.with_term(term)) {
+      shared[line] += 1;
     }
-    for (const std::string* words : {&caption->ro, &caption->en, &caption->hu}) {
-      const auto wanted = udc_terms(*words);
-      std::vector<std::string> both;
-      std::set_intersection(terms.begin(), terms.end(), wanted.begin(), wanted.end(),
-                            std::back_inserter(both));
-      if (both.empty()) {
-        continue;
-      }
-      const double shared = static_cast<double>(both.size());
-      const double score = kCaption * std::sqrt(shared / static_cast<double>(wanted.size()) *
-                                                shared / static_cast<double>(terms.size()));
-      found.add({caption->notation,
-                 rounded(score),
-                 "udc_suggestion.caption",
-                 {{"caption", caption->in(rules.lang)}}});
-    }
+  }
+  for (const auto& [at, count] : shared) {
+    const CaptionWords::Line& line = rules.captions.lines()[at];
+    const double score =
+        kCaption * count / std::sqrt(static_cast<double>(line.terms.size() * terms.size()));
+    found.add({line.caption->notation,
+               rounded(score),
+               "udc_suggestion.caption",
+               {{"caption", line.caption->in(rules.lang)}}});
   }
 }
 
 }  // namespace
+
+CaptionWords::CaptionWords(const UdcCaptions& captions) {
+  for (const UdcCaption* caption : captions.all()) {
+    const char first = caption->notation.front();
+    const bool main = first >= '0' && first <= '9';
+    for (const std::string* words : {&caption->ro, &caption->en, &caption->hu}) {
+      // Each part between semicolons and full stops is a name of its own.
+      for (std::string_view rest = main ? *words : std::string_view(); !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(";."), rest.size());
+        add(caption, udc_terms(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+  }
+}
+
+void CaptionWords::add(const UdcCaption* caption, std::vector<std::string> terms) {
+  for (const std::string& term : terms) {
+    by_term_[term].push_back(lines_.size());
+  }
+  if (!terms.empty()) {
+    lines_.push_back({caption, std::move(terms)});
+  }
+}
+
+const std::vector<std::size_t>& CaptionWords::with_term(const std::string& term) const {
+  static const std::vector<std::size_t> none;
+  const auto found = by_term_.find(term);
+  return found == by_term_.end() ? none : found->second;
+}
 
 Result<std::vector<TitleCue>> title_cues(std::string_view csv) {
   const auto records = csv_records(csv);
@@ -281,9 +305,11 @@ std::vector<UdcSuggestion> suggest_udc(const UnclassedWork& work, ClassedWorks& 
   from_record(work, found);
   from_same_work(work, works, found);
   from_author(work, works, found);
-  from_rules(work, rules, found);
+  const bool literature = from_rules(work, rules, found);
   from_neighbours(work, works, found);
-  from_captions(work, rules, found);
+  if (!literature) {
+    from_captions(work, rules, found);
+  }
   return std::move(found).best(rules.least_score);
 }
 

@@ -69,9 +69,30 @@ struct UdcSuggestion {
   std::vector<MessageArgument> arguments;
 };
 
+/// Captions of main classes by the words in them; made once for many questions. Refers to the
+/// captions, which must stay.
+class CaptionWords {
+ public:
+  explicit CaptionWords(const UdcCaptions& captions);
+
+  struct Line {
+    const UdcCaption* caption;
+    std::vector<std::string> terms;  ///< of one name in one language
+  };
+  [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+  /// The lines that have the term.
+  [[nodiscard]] const std::vector<std::size_t>& with_term(const std::string& term) const;
+
+ private:
+  void add(const UdcCaption* caption, std::vector<std::string> terms);
+
+  std::vector<Line> lines_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_term_;
+};
+
 /// What the rules go by.
 struct SuggestionRules {
-  const UdcCaptions& captions;
+  const CaptionWords& captions;
   const std::vector<TitleCue>& cues;
   std::string lang = "ro";  ///< of captions and language names in the reasons
   int least_score = 25;     ///< below it nothing is suggested

@@ -194,7 +194,7 @@ class Explainer {
         meaning.within = caption->notation;
       }
       phrase = node.part == UdcPart::language
-                   ? say_(phrase_of(node.part), {{"text", meaning.words}})
+                   ? say_(phrase_of(node.part), {{"text", in_sentence(meaning.words)}})
                    : meaning.words;
       phrase =
           exact ? phrase : say_("udc.words.within", {{"text", phrase}, {"notation", meaning.text}});
@@ -209,6 +209,14 @@ class Explainer {
     write((joins ? std::string(" – ") : std::string()) + phrase);
     open_ = false;
     said_.meanings.push_back(std::move(meaning));
+  }
+
+  // Languages have small letters in Romanian and Hungarian, whatever the pack writes.
+  [[nodiscard]] std::string in_sentence(std::string words) const {
+    if (say_.lang() != "en" && words.front() >= 'A' && words.front() <= 'Z') {
+      words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    }
+    return words;
   }
 
   [[nodiscard]] bool whole_range(const UdcNode& node) const {

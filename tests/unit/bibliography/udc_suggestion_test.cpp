@@ -8,10 +8,12 @@
 namespace metodica {
 namespace {
 
-const UdcCaptions& captions() {
+const CaptionWords& captions() {
   static const UdcCaptions pack = *UdcCaptions::from_csv(
-      "notation,caption_ro\n638,Apicultur\u0103\n634.8,Viticultur\u0103\n821,Literaturi\n");
-  return pack;
+      "notation,caption_ro\n638,Apicultur\u0103; cre\u0219terea insectelor "
+      "utile\n634.8,Viticultur\u0103\n821,Literaturi\n");
+  static const CaptionWords words(pack);
+  return words;
 }
 
 const std::vector<TitleCue>& cues() {
@@ -92,6 +94,7 @@ TEST(UdcSuggestion, LikeTitlesVote) {
 }
 
 TEST(UdcSuggestion, CaptionsHelpWhereNothingElseDoes) {
+  EXPECT_EQ(suggestions(work("Manual de apicultur\u0103 practic\u0103", "")).at(0).udc, "638");
   const auto found = suggestions(work("Viticultura", "Alt, Nume"));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].udc, "634.8");

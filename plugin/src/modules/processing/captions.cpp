@@ -1,6 +1,9 @@
 #include "modules/processing/captions.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <mutex>
 #include <span>
 #include <utility>
 
@@ -19,6 +22,7 @@ namespace {
 constexpr Roles rulers = {Role::librarian, Role::manager};
 constexpr std::size_t largest_pack = 20 * 1024 * 1024;
 constexpr std::size_t longest_notice = 2000;
+constexpr std::size_t most_kept = 4;
 
 constexpr std::string_view summary_notice =
     "UDC Summary, © UDC Consortium, Creative Commons Attribution-ShareAlike 3.0 "
@@ -46,11 +50,25 @@ void replace_pack(Call& call, const CaptionPack& pack, const UdcCaptions& captio
     batch.add({caption->notation, caption->ro, caption->en, caption->hu, caption->replaced_by});
   work.insert(batch);
   work.execute(
-      "INSERT INTO udc_pack (library, name, notice, entries, loaded_on, loaded_by) VALUES "
-      "({library}, $1, $2, $3, $4, $5) ON CONFLICT (library) DO UPDATE SET name = excluded.name, "
-      "notice = excluded.notice, entries = excluded.entries, loaded_on = excluded.loaded_on, "
+      "INSERT INTO udc_pack (library, name, notice, stamp, entries, loaded_on, loaded_by) VALUES "
+      "({library}, $1, $2, $3, $4, $5, $6) ON CONFLICT (library) DO UPDATE SET "
+      "name = excluded.name, notice = excluded.notice, stamp = excluded.stamp, entries = "
+      "excluded.entries, loaded_on = excluded.loaded_on, "
       "loaded_by = excluded.loaded_by",
-      {pack.name, pack.notice, pack.entries, pack.loaded_on, call.caller().user});
+      {pack.name, pack.notice, call.new_id(), pack.entries, pack.loaded_on, call.caller().user});
+}
+
+UdcCaptions loaded_captions(UnitOfWork& work) {
+  std::vector<UdcCaption> loaded;
+  work.each<std::string, std::string, std::string, std::string, std::string>(
+      "SELECT notation, caption_ro, caption_en, caption_hu, replaced_by FROM udc_caption "
+      "WHERE library = {library}",
+      {},
+      [&](std::string notation, std::string ro, std::string en, std::string hu, std::string by) {
+        loaded.push_back(
+            {std::move(notation), std::move(ro), std::move(en), std::move(hu), std::move(by)});
+      });
+  return UdcCaptions::of(std::move(loaded));
 }
 
 Form load_form(const Messages& say) {
@@ -87,7 +105,8 @@ Table caption_table(const Messages& say, const UdcCaptions& captions, const std:
 
 Screen captions_screen(Call& call, const std::string& under, const std::vector<Problem>& problems) {
   const Messages& say = call.say();
-  const UdcCaptions captions = captions_of(call.work());
+  const auto index = captions_of(call.work());
+  const UdcCaptions& captions = index->captions;
   Screen screen("processing.captions", say("processing.captions_title"));
   screen.sub(say("processing.captions_sub"));
   if (const UdcCaption* at = captions.nearest(under))
@@ -137,20 +156,23 @@ const UdcCaptions& shipped_captions() {
   return captions;
 }
 
-UdcCaptions captions_of(UnitOfWork& work) {
-  std::vector<UdcCaption> loaded;
-  work.each<std::string, std::string, std::string, std::string, std::string>(
-      "SELECT notation, caption_ro, caption_en, caption_hu, replaced_by FROM udc_caption "
-      "WHERE library = {library}",
-      {},
-      [&](std::string notation, std::string ro, std::string en, std::string hu, std::string by) {
-        loaded.push_back(
-            {std::move(notation), std::move(ro), std::move(en), std::move(hu), std::move(by)});
-      });
-  UdcCaptions all = shipped_captions();
-  if (!loaded.empty())
-    all.add(UdcCaptions::of(std::move(loaded)));
-  return all;
+std::shared_ptr<const CaptionIndex> captions_of(UnitOfWork& work) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const CaptionIndex>> kept;  // by stamp of the pack
+  const auto row = work.one<std::string>("SELECT stamp FROM udc_pack WHERE library = {library}");
+  const std::string stamp = row ? std::get<0>(*row) : std::string();
+  const std::lock_guard lock(mutex);
+  auto& index = kept[stamp];
+  if (!index) {
+    UdcCaptions all = shipped_captions();
+    if (row)
+      all.add(loaded_captions(work));
+    index = std::make_shared<const CaptionIndex>(std::move(all));
+  }
+  const auto found = index;
+  while (kept.size() > most_kept)
+    kept.erase(kept.begin()->first == stamp ? std::next(kept.begin()) : kept.begin());
+  return found;
 }
 
 std::optional<CaptionPack> caption_pack(UnitOfWork& work) {

@@ -2,12 +2,14 @@
 /// loaded from a file, with the notice of its licence.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "app/action.hpp"
 #include "bibliography/udc_captions.hpp"
+#include "bibliography/udc_suggestion.hpp"
 #include "storage/unit_of_work.hpp"
 #include "text/date.hpp"
 
@@ -16,8 +18,18 @@ namespace metodica::processing {
 /// The pack of the program. Read once per process. [any thread]
 const UdcCaptions& shipped_captions();
 
-/// All that the library has: the shipped pack with the loaded one over it.
-UdcCaptions captions_of(UnitOfWork& work);
+/// All that a library has: the shipped pack with the loaded one over it, and the words in them.
+struct CaptionIndex {
+  explicit CaptionIndex(UdcCaptions all) : captions(std::move(all)), words(captions) {}
+  CaptionIndex(const CaptionIndex&) = delete;
+  CaptionIndex& operator=(const CaptionIndex&) = delete;
+
+  UdcCaptions captions;
+  CaptionWords words;
+};
+
+/// That of the caller's library. Kept in the process until another pack is loaded. [any thread]
+std::shared_ptr<const CaptionIndex> captions_of(UnitOfWork& work);
 
 /// A pack that was loaded; a library has at most one.
 struct CaptionPack {

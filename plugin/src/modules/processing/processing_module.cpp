@@ -5,6 +5,7 @@
 #include "modules/processing/captions.hpp"
 #include "modules/processing/processing_actions.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "modules/processing/suggestion.hpp"
 #include "modules/processing/udc_actions.hpp"
 
 namespace metodica {
@@ -25,6 +26,7 @@ class ProcessingModule final : public Module {
   void add_actions(ActionList& actions) const override {
     processing::add_udc_actions(actions);
     processing::add_caption_actions(actions);
+    processing::add_suggestion_actions(actions);
     processing::add_data_actions(actions);
     processing::add_mark_screens(actions);
     processing::add_shelf_screens(actions);

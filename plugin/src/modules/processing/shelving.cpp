@@ -6,6 +6,7 @@
 #include "app/host_queue.hpp"
 #include "bibliography/title_match.hpp"
 #include "bibliography/udc.hpp"
+#include "modules/processing/suggestion.hpp"
 
 namespace metodica::processing {
 namespace {
@@ -238,6 +239,8 @@ Result<GivenMark> give_mark(Call& call, const MarkRequest& request) {
   mark.volume = chosen(request.volume, proposed.volume);
   GivenMark given;
   given.udc = proposal.udc;
+  const auto suggested = line.udc.empty() ? suggestions(call, line) : std::vector<UdcSuggestion>();
+  note_choice(call, line, suggested, proposal.udc);
   std::int64_t copy_number = request.copy;
   for (const auto& copy : targets(call.work(), line, request.scope)) {
     mark.copy = copy_number > 0 ? std::to_string(copy_number++) : std::string();

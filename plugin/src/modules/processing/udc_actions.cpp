@@ -76,8 +76,8 @@ Json finding_line(const Messages& say, const UdcFinding& finding) {
 }
 
 void add_remarks(Call& call, const UdcReading& reading, Json::Array& warnings) {
-  const UdcCaptions captions = captions_of(call.work());
-  for (const UdcRemark& remark : udc_remarks(reading.notation, captions)) {
+  const auto index = captions_of(call.work());
+  for (const UdcRemark& remark : udc_remarks(reading.notation, index->captions)) {
     Json line = problem_line(call.say(), remark.problem);
     line.set("information", remark.information);
     if (!remark.repair.empty())
@@ -120,7 +120,7 @@ std::string_view name_of(UdcPart part) {
 
 Result<Reply> run_explain(Call& call, const Values& in) {
   const std::string notation = read_udc(in.text("notation")).notation;
-  const UdcExplanation said = explain_udc(notation, captions_of(call.work()), call.say());
+  const UdcExplanation said = explain_udc(notation, captions_of(call.work())->captions, call.say());
   Json::Array parts;
   for (const UdcMeaning& meaning : said.meanings) {
     Json part = Json::object({{"kind", std::string(name_of(meaning.part))},

@@ -5,6 +5,7 @@ CREATE TABLE udc_pack (
   library TEXT NOT NULL,
   name TEXT NOT NULL,
   notice TEXT NOT NULL,
+  stamp TEXT NOT NULL,
   entries BIGINT NOT NULL CHECK (entries > 0),
   loaded_on TEXT NOT NULL,
   loaded_by TEXT NOT NULL,
