@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "metodica/problem.hpp"
+
 namespace metodica {
 namespace {
 
@@ -143,12 +145,31 @@ bool HostSettling::settle_piece(std::vector<QueuedWrite>& piece) {
         }
       }
       const Result<void> settled = settle_group(group);
-      if (!settled && !remember(settled.error())) {
-        return false;
+      if (!settled) {
+        note_why(group, settled.error());
+        if (!remember(settled.error())) {
+          return false;
+        }
       }
     }
   }
   return true;
+}
+
+// The rows wait on under the same key, and the screen can say for what.
+void HostSettling::note_why(const Writes& group, const Problem& problem) {
+  const Result<void> noted = database_.write(tenancy_, [&](UnitOfWork& work) -> Result<void> {
+    for (const QueuedWrite* write : group) {
+      work.execute(
+          "UPDATE host_write SET code = $1 WHERE library = {library} AND sequence = $2"
+          " AND state = 'waiting'",
+          {code_of(problem.status), write->sequence});
+    }
+    return {};
+  });
+  if (!noted) {
+    problems_.push_back(noted.error());
+  }
 }
 
 // False when it is of no use to ask the host anything more.

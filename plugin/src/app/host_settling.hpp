@@ -57,6 +57,7 @@ class HostSettling {
   Result<std::vector<WriteOutcome>> tell(const std::string& operation, const CallContext& context,
                                          const Json::Array& items);
   Result<void> keep(const Writes& round);
+  void note_why(const Writes& group, const Problem& problem);
   bool remember(const Problem& problem);
 
   Database& database_;
