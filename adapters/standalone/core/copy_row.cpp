@@ -81,7 +81,13 @@ Result<void> set_title(CopyRow& copy, const Json& value) {
   return {};
 }
 
+// What only the registers keep here; other hosts have fields for it.
+constexpr std::array<std::string_view, 3> kept_elsewhere{"acquired", "source", "replacement_price"};
+
 Result<void> set_field(CopyRow& copy, const std::string& name, const Json& value) {
+  if (std::find(kept_elsewhere.begin(), kept_elsewhere.end(), name) != kept_elsewhere.end()) {
+    return {};
+  }
   for (const auto& [known, member] : plain_texts) {
     if (known == name) {
       copy.*member = value.text();

@@ -42,12 +42,14 @@ Json title_json(const Line& line) {
   return title;
 }
 
-Json copy_json(const Call& call, const Line& line, const ReceivedCopy& copy) {
+Json copy_json(const Call& call, const Act& act, const Line& line, const ReceivedCopy& copy) {
   Json json = Json::object({{"barcode", copy.barcode},
                             {"number", Json::object({{"register", copy.number.register_code},
                                                      {"number", copy.number.number}})},
                             {"price", copy.value.exact()},
                             {"state", "in_process"}});
+  json.set("acquired", (act.registered_on == Date() ? call.today() : act.registered_on).iso());
+  set_if(json, "source", act.partner);
   set_if(json, "branch", call.caller().branch);
   set_if(json, "udc", line.udc);
   set_if(json, "volume", line.volume);
@@ -67,7 +69,7 @@ void tell_host(Call& call, const Act& act, const Reception& reception) {
       }
       title = "ours:" + ours;
     }
-    queue_copy(call, copy.number, title, copy_json(call, line, copy));
+    queue_copy(call, copy.number, title, copy_json(call, act, line, copy));
   }
 }
 
