@@ -9,8 +9,11 @@
 
 namespace metodica::test {
 
-Door::Door(TestEngine engine, std::string adapter)
-    : engine_(engine), adapter_(std::move(adapter)), database_(engine) {
+Door::Door(TestEngine engine, std::string adapter, std::string settings)
+    : engine_(engine),
+      adapter_(std::move(adapter)),
+      settings_(std::move(settings)),
+      database_(engine) {
   write_configuration();
   open();
 }
@@ -38,6 +41,8 @@ void Door::write_configuration() {
     std::filesystem::create_directory(folder / "handover");
     ini << "[adapter.settings]\ncatalogue = " << (folder / "catalogue.db").string()
         << "\nhandover = " << (folder / "handover").string() << "\nlibrary = 57706\n";
+  } else if (!settings_.empty()) {
+    ini << "[adapter.settings]\n" << settings_;
   }
 }
 

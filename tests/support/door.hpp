@@ -18,7 +18,9 @@ class Door {
  public:
   /// `adapter`: name of the host's library, "standalone" or "template". Throws std::runtime_error with the
   /// problem when the instance cannot be opened or started.
-  explicit Door(TestEngine engine = TestEngine::sqlite_file, std::string adapter = "standalone");
+  /// `settings`: lines of [adapter.settings] for any other adapter.
+  explicit Door(TestEngine engine = TestEngine::sqlite_file, std::string adapter = "standalone",
+                std::string settings = {});
   ~Door();
   Door(const Door&) = delete;
   Door& operator=(const Door&) = delete;
@@ -54,6 +56,7 @@ class Door {
 
   TestEngine engine_;
   std::string adapter_;
+  std::string settings_;
   TestDatabase database_;
   metodica_instance* instance_ = nullptr;
   metodica_status status_ = METODICA_OK;

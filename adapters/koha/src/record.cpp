@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "common/titles/base64.hpp"
 #include "common/titles/title_json.hpp"
@@ -105,6 +106,24 @@ KohaRecord record_for_koha(const Json& item, MarcFormat format, const std::strin
   }
   const auto title = title_from_json(item["title"], format);
   return title ? ready(to_marc(*title, format), format, mark) : KohaRecord{"", "title_missing"};
+}
+
+bool same_record(const std::string& marcxml, const std::string& other, MarcFormat format) {
+  const auto fields = [&](const std::string& xml) {
+    std::vector<std::string> lines;
+    with_marcxml(xml, [&](const MarcView& record) {
+      for (const MarcField field : record) {
+        const bool kohas = field.tag == "001" || field.tag == "005" || field.tag == "999" ||
+                           field.tag == item_field(format);
+        if (!kohas) {
+          lines.push_back(std::string(field.tag) + std::string(field.data));
+        }
+      }
+    });
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  return fields(marcxml) == fields(other);
 }
 
 bool has_mark(const std::string& marcxml, const std::string& mark) {

@@ -31,6 +31,10 @@ struct KohaRecord {
 [[nodiscard]] KohaRecord record_for_koha(const Json& item, MarcFormat format,
                                          const std::string& mark);
 
+/// True when two records say the same, but for what Koha writes itself (001, 005, 999, items).
+[[nodiscard]] bool same_record(const std::string& marcxml, const std::string& other,
+                               MarcFormat format);
+
 /// True when the record has `mark` in 035 $a.
 [[nodiscard]] bool has_mark(const std::string& marcxml, const std::string& mark);
 

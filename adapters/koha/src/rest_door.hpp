@@ -44,6 +44,7 @@ class RestDoor final : public KohaDoor {
   [[nodiscard]] Result<Json> items_update(const Json& args);
   [[nodiscard]] Result<Json> items_create(const Json& args);
   [[nodiscard]] Result<Json> update_one(const Json& wanted);
+  [[nodiscard]] Result<Json> create_one(const Json& wanted);
   [[nodiscard]] std::string forbids(const Json& set, const Json* item) const;
 
   [[nodiscard]] Result<Json> titles_read(const Json& args);

@@ -1,5 +1,6 @@
 // Items over REST: read by values and by id, changed one by one.
 #include <algorithm>
+#include <functional>
 
 #include "koha/src/money_text.hpp"
 #include "koha/src/rest_door.hpp"
@@ -35,16 +36,37 @@ bool speaks_of_barcode(const http::RestAnswer& answer) {
   return answer.said.find("arcode") != std::string::npos;
 }
 
-/// The outcome of a write that was answered.
-Json outcome_of_answer(http::RestClient& client, const http::RestAnswer& answer) {
+/// The outcome of a write that was answered. Errors: the login is not accepted, so no other write
+/// of the batch will be.
+Result<Json> outcome_of_answer(http::RestClient& client, const http::RestAnswer& answer) {
   if (answer.good() && answer.json.is_object()) {
     return Json::object({{"item", answer.json}});
+  }
+  if (answer.status == 401) {
+    return Unexpected(client.problem(answer));
   }
   const bool rejected = answer.status == 400 || answer.status == 409;
   if (rejected && speaks_of_barcode(answer)) {
     return error_outcome("barcode_in_use");
   }
   return error_outcome(code_of_problem(client.problem(answer)));
+}
+
+/// Writes item after item. When Koha falls silent the rest is not tried: each try would cost the
+/// whole time limit.
+Json write_each(const Json::Array& items, const std::function<Result<Json>(const Json&)>& write) {
+  std::vector<Json> outcomes;
+  bool silent = false;
+  for (const Json& wanted : items) {
+    if (!silent) {
+      Result<Json> outcome = write(wanted);
+      silent = !outcome;
+      outcomes.push_back(outcome ? *std::move(outcome) : error_outcome("unreachable"));
+    } else {
+      outcomes.push_back(error_outcome("unreachable"));
+    }
+  }
+  return answer_with("outcomes", std::move(outcomes));
 }
 
 }  // namespace
@@ -111,6 +133,9 @@ std::string RestDoor::forbids(const Json& set, const Json* item) const {
 Result<Json> RestDoor::update_one(const Json& wanted) {
   const std::string id = std::to_string(wanted["item_id"].integer());
   METODICA_TRY(const http::RestAnswer read, client_.get("/items/" + id));
+  if (read.status == 401) {
+    return Unexpected(client_.problem(read));
+  }
   if (!read.good() || !read.json.is_object()) {
     return error_outcome(code_of_problem(client_.problem(read)));
   }
@@ -130,42 +155,25 @@ Result<Json> RestDoor::update_one(const Json& wanted) {
   return outcome_of_answer(client_, written);
 }
 
-// When Koha falls silent the rest of the batch is not tried: each try would cost the whole limit.
-Result<Json> RestDoor::items_update(const Json& args) {
-  std::vector<Json> outcomes;
-  bool silent = false;
-  for (const Json& wanted : args["items"].items()) {
-    if (!silent) {
-      Result<Json> outcome = update_one(wanted);
-      silent = !outcome;
-      outcomes.push_back(outcome ? *std::move(outcome)
-                                 : error_outcome(code_of_problem(outcome.error())));
-    } else {
-      outcomes.push_back(error_outcome("unreachable"));
-    }
+Result<Json> RestDoor::create_one(const Json& wanted) {
+  const std::string why = forbids(wanted, nullptr);
+  if (!why.empty()) {
+    return error_outcome(why);
   }
-  return answer_with("outcomes", std::move(outcomes));
+  const std::string biblio = std::to_string(wanted["biblio_id"].integer());
+  METODICA_TRY(const http::RestAnswer written, client_.send({"POST",
+                                                             "/biblios/" + biblio + "/items",
+                                                             {{"Content-Type", "application/json"}},
+                                                             body_of(wanted).dump()}));
+  return outcome_of_answer(client_, written);
+}
+
+Result<Json> RestDoor::items_update(const Json& args) {
+  return write_each(args["items"].items(), [this](const Json& one) { return update_one(one); });
 }
 
 Result<Json> RestDoor::items_create(const Json& args) {
-  std::vector<Json> outcomes;
-  bool silent = false;
-  for (const Json& wanted : args["items"].items()) {
-    const std::string why = forbids(wanted, nullptr);
-    if (silent || !why.empty()) {
-      outcomes.push_back(error_outcome(silent ? "unreachable" : why));
-      continue;
-    }
-    const std::string biblio = std::to_string(wanted["biblio_id"].integer());
-    const auto written = client_.send({"POST",
-                                       "/biblios/" + biblio + "/items",
-                                       {{"Content-Type", "application/json"}},
-                                       body_of(wanted).dump()});
-    silent = !written;
-    outcomes.push_back(written ? outcome_of_answer(client_, *written)
-                               : error_outcome(code_of_problem(written.error())));
-  }
-  return answer_with("outcomes", std::move(outcomes));
+  return write_each(args["items"].items(), [this](const Json& one) { return create_one(one); });
 }
 
 }  // namespace metodica::koha

@@ -151,6 +151,11 @@ Result<Json> RestDoor::titles_replace(const Json& args) {
   if (now.is_null()) {
     return Unexpected(problem_of("not_found", "titles.replace"));
   }
+  const MarcFormat format =
+      args["flavour"].text() == "UNIMARC" ? MarcFormat::unimarc : MarcFormat::marc21;
+  if (same_record(now["marcxml"].text(), args["marcxml"].text(), format)) {
+    return now;  // sent before, and its answer was lost
+  }
   if (now["timestamp"] != args["expected"]) {
     return Unexpected(problem_of("conflict", "titles.replace"));
   }

@@ -75,6 +75,9 @@ std::string Site::their_location(const std::string& place) const {
 
 std::optional<std::string> Site::stock_number(const std::string& register_code,
                                               std::int64_t number) const {
+  if (registers.empty() && !register_code.empty() && number > 0) {
+    return register_code + "-" + std::to_string(number);
+  }
   for (const auto& [code, prefix] : registers) {
     if (code == register_code && number > 0) {
       return prefix + std::to_string(number);
@@ -84,6 +87,12 @@ std::optional<std::string> Site::stock_number(const std::string& register_code,
 }
 
 std::optional<Site::Number> Site::number_of(std::string_view stock_number) const {
+  const std::size_t hyphen = stock_number.rfind('-');
+  if (registers.empty() && hyphen != std::string_view::npos && hyphen > 0) {
+    const auto number = positive(stock_number.substr(hyphen + 1));
+    return number ? std::optional(Number{std::string(stock_number.substr(0, hyphen)), *number})
+                  : std::nullopt;
+  }
   std::optional<Number> found;
   std::size_t longest = 0;
   for (const auto& [code, prefix] : registers) {

@@ -65,7 +65,8 @@ struct Site {
   [[nodiscard]] std::string our_place(const std::string& location) const;
   [[nodiscard]] std::string their_location(const std::string& place) const;
 
-  /// "P-120" of the register whose prefix is "P-". Nothing for a register that is not listed.
+  /// "P-120" of the register whose prefix is "P-"; nothing for a register that is not listed. When
+  /// none is listed each register has its code as prefix: "carti-120".
   [[nodiscard]] std::optional<std::string> stock_number(const std::string& register_code,
                                                         std::int64_t number) const;
   struct Number {

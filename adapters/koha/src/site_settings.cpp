@@ -19,7 +19,7 @@ constexpr std::array<Default, 25> keys{{
     {"name", ""},
     {"libraries", ""},
     {"places", ""},
-    {"registers", "RI="},
+    {"registers", ""},
     {"state_in_process", "not_for_loan_status:-1"},
     {"state_reading_room", "not_for_loan_status:1"},
     {"state_damaged", "damaged_status:1"},

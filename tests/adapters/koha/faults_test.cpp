@@ -125,6 +125,13 @@ TEST_F(Faults, AnExpiredTokenIsRenewedOnce) {
   EXPECT_EQ(rest_.tokens_given, 3);
 }
 
+// Wrong keys are no refusal of this change: it waits until somebody has mended them.
+TEST_F(Faults, AWriteWaitsWhileTheLoginIsRefused) {
+  const auto outcome = change_with({"PUT", "", 401, R"({"error":"Authentication failure."})"});
+  EXPECT_TRUE(outcome.retry);
+  expect_nothing_lost();
+}
+
 TEST_F(Faults, WrongCredentialsAreTold) {
   write_client("metodica\nfalsch\n");
   open();

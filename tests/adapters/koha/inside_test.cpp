@@ -261,7 +261,8 @@ TEST_F(Inside, NoItemFieldGoesIntoARecord) {
 TEST_F(Inside, ALostTitleIsNotMadeTwice) {
   const Json item = Json::object({{"as", "title"}, {"title", Json::object({{"title", "Odă"}})}});
   koha_.lose_next_write = true;
-  EXPECT_EQ(one(host().titles_write->create(context("k"), {item})).outcome, Outcome::failed);
+  EXPECT_FALSE(host().titles_write->create(context("k"), {item}))
+      << "nobody knows: the same call must come again under the same key";
   EXPECT_EQ(one(host().titles_write->create(context("k"), {item})).outcome,
             Outcome::done_confirmed);
   EXPECT_EQ(data_.titles().size(), 2U);
