@@ -70,6 +70,16 @@ subtest 'two workers install at once' => sub {
     is $dbh->selectrow_array(q{SELECT count(*) FROM plugin_data WHERE plugin_key = 'library'}), 1, 'one setting';
 };
 
+subtest 'a Koha that is too old' => sub {
+    $dbh->do('DELETE FROM plugin_data');
+    local $ENV{KOHA_DOUBLE_VERSION} = '19.06.00.020';
+    my @log;
+    local $SIG{__WARN__} = sub { push @log, @_ };
+    ok Try::plugin(), 'does not break the staff interface';
+    like "@log", qr/failed during installation/, 'but the installation says no';
+    is $dbh->selectrow_array('SELECT count(*) FROM plugin_data'), 0, 'and leaves nothing behind';
+};
+
 subtest 'uninstalling' => sub {
     ok(Koha::Plugins->uninstall($Try::CLASS), 'says yes') for 1 .. 2;
     is $dbh->selectrow_array('SELECT count(*) FROM plugin_methods'), 0, 'no hook is left';

@@ -43,7 +43,7 @@ for my $name (sort keys %pages) {
     my $url = $server->base . '/double/login?userid=super&to=' . Browser::escaped($pages{$name});
     my $file = "$pictures/$name.png";
     unlink $file;
-    system "'$chromium' --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir='$ENV{KOHA_DOUBLE}/profile' "
+    system "env -u LD_PRELOAD '$chromium' --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir='$ENV{KOHA_DOUBLE}/profile' "
         . "--window-size=1180,720 --screenshot='$file' '$url' >/dev/null 2>&1";
     my ($width, $height) = size($file);
     is "$width x $height", '1180 x 720', "$name is a picture of the page";

@@ -17,8 +17,8 @@ sub new {
     my $code = $self->{metadata}{version};
     my $kept = $self->retrieve_data('__INSTALLED_VERSION__');
     if (!defined $kept) {
-        return if $self->can('install') && !$self->install;
-        $self->store_data({ __INSTALLED__ => 1, __INSTALLED_VERSION__ => $code });
+        if (!$self->can('install') || $self->install) { $self->store_data({ __INSTALLED__ => 1, __INSTALLED_VERSION__ => $code }) }
+        else                                          { warn "Plugin $self->{class} failed during installation!\n" }
     }
     elsif ($kept ne $code) {
         $self->store_data({ __INSTALLED_VERSION__ => $code }) if $self->can('upgrade') && $self->upgrade;

@@ -16,7 +16,8 @@ use Koha::Plugin::Ro::Metodica::Door ();
 
 my $json = JSON->new->utf8;
 
-# Which package answers what; each is loaded when it is first asked.
+# Which package answers what. All are loaded together when the door opens, not one by one later: an
+# upload of a newer plugin meanwhile would mix its packages with ours.
 my %PACKAGE_OF = (
     (map { $_ => 'Site' } qw(about libraries values user)),
     (map { $_ => 'Titles' } qw(titles.read titles.find titles.changes titles.create titles.replace)),
@@ -31,6 +32,7 @@ sub known { return sort keys %PACKAGE_OF }
 sub answering {
     my ($plugin) = @_;
     my $class = ref $plugin;
+    require "Koha/Plugin/Ro/Metodica/Answers/$_.pm" for values %PACKAGE_OF;
     return sub {
         my ($bytes) = @_;
         local $Koha::Plugin::Ro::Metodica::Door::inside = 1;
@@ -50,11 +52,8 @@ sub _answer {
     my ($class, $question) = @_;
     my $ask = $question->{ask} // '';
     my $package = $PACKAGE_OF{$ask} or refuse('unsupported', $ask);
-    my $file = __PACKAGE__ . "::$package";
-    (my $path = "$file.pm") =~ s{::}{/}g;
-    require $path;
     (my $name = $ask) =~ tr/./_/;
-    my $do = $file->can("answer_$name") or refuse('unsupported', $ask);
+    my $do = (__PACKAGE__ . "::$package")->can("answer_$name") or refuse('unsupported', $ask);
     _stand_in($question->{user} // '');
     return { ok => JSON::true(), %{ $do->($question->{args} // {}, { %{$question}, class => $class }) } };
 }
