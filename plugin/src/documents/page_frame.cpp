@@ -29,7 +29,8 @@ PageFrame::PageFrame(const Paper& paper, const std::vector<Signature>& page_sign
       width_(size_.width - mm(paper.format.margins.left + paper.format.margins.right)),
       head_y_(mm(paper.format.margins.top)) {
   bottom_ = size_.height - mm(paper.format.margins.bottom) - footer_style.line_height() - 6;
-  if (!page_signatures_.empty()) bottom_ -= page_signatures_height(page_signatures_.size());
+  if (!page_signatures_.empty())
+    bottom_ -= page_signatures_height(page_signatures_.size());
   next_top_ =
       head_y_ + running_style.line_height() + (paper.reprint ? mark_style.line_height() : 0) + 8;
   plan_heading(typesetter);
@@ -48,7 +49,8 @@ std::string PageFrame::number_and_date() const {
   if (head.number.empty()) {
     return head.date.none() ? std::string() : words_("documents.dated", {{"date", date}});
   }
-  if (head.date.none()) return words_("documents.number", {{"number", head.number}});
+  if (head.date.none())
+    return words_("documents.number", {{"number", head.number}});
   return words_("documents.number_date", {{"number", head.number}, {"date", date}});
 }
 
@@ -59,7 +61,8 @@ std::string PageFrame::reprint_mark() const {
 
 void PageFrame::add_lines(Typesetter& typesetter, const std::string& text, const TextStyle& style,
                           Align align, double width, double& y) {
-  if (text.empty()) return;
+  if (text.empty())
+    return;
   for (std::string& line : typesetter.wrap(text, style, width)) {
     heading_.push_back({std::move(line), style, align, y + style.ascent()});
     y += style.line_height();
@@ -84,8 +87,7 @@ void PageFrame::plan_heading(Typesetter& typesetter) {
     add_lines(typesetter, line, subtitle_style, Align::centre, width_, y);
   }
   if (!paper_.footer.period.empty()) {
-    add_lines(typesetter, words_("documents.period", {{"text", paper_.footer.period}}),
-              subtitle_style, Align::centre, width_, y);
+    add_lines(typesetter, paper_.footer.period, subtitle_style, Align::centre, width_, y);
   }
   first_top_ = std::max(y + 8, next_top_);
 }

@@ -43,6 +43,15 @@ Written write(std::int64_t e4) {
           std::string(decimals_kept - decimals.size(), '0') + decimals};
 }
 
+std::string text_of(std::int64_t e4, std::size_t decimals, std::string_view lang) {
+  const Written amount = write(e4);
+  std::string out = e4 < 0 ? "-" : "";
+  out += grouped_digits(amount.whole, lang);
+  out += decimal_sign(lang);
+  out += std::string_view(amount.decimals).substr(0, decimals);
+  return out;
+}
+
 // The indexes of `remainders`, the largest remainder first, the lowest index first among equals.
 std::vector<std::size_t> by_remainder(const std::vector<Wide>& remainders) {
   std::vector<std::size_t> order(remainders.size());
@@ -112,14 +121,13 @@ std::string Money::exact() const {
 }
 
 std::string Money::shown(std::string_view lang) const {
-  const Written amount = write(e4_);
-  const std::string_view decimals =
-      std::string_view(amount.decimals).substr(0, is_whole_bani() ? 2 : decimals_kept);
-  std::string out = e4_ < 0 ? "-" : "";
-  out += grouped_digits(amount.whole, lang);
-  out += decimal_sign(lang);
-  out += decimals;
-  return out;
+  constexpr std::int64_t e4_per_thousandth = 10;
+  const std::size_t decimals = is_whole_bani() ? 2 : e4_ % e4_per_thousandth == 0 ? 3 : 4;
+  return text_of(e4_, decimals, lang);
+}
+
+std::string Money::typed(std::string_view lang) const {
+  return text_of(e4_, is_whole_bani() ? 2 : decimals_kept, lang);
 }
 
 Money scaled_to_bani(Money amount, std::int64_t numerator, std::int64_t denominator) {

@@ -43,9 +43,12 @@ class Money {
   [[nodiscard]] constexpr bool is_whole_bani() const { return e4_ % 100 == 0; }
 
   [[nodiscard]] std::string exact() const;  ///< "45.5000", for JSON and hashes
-  /// "1.234,50" (ro), "1,234.50" (en), "1 234,50" (hu, with no-break spaces). Whole bani have two
-  /// decimals, other amounts four: three would read as thousands. parse() reads it back.
+  /// "1.234,50" (ro), "1,234.50" (en), "1 234,50" (hu, with no-break spaces): two decimals, and the
+  /// third and fourth when they are not zero ("7,378", as the printed registers have it).
   [[nodiscard]] std::string shown(std::string_view lang = "ro") const;
+  /// The same to stand in a field, where parse() must read it back: "7,3780", because three
+  /// decimals could be thousands.
+  [[nodiscard]] std::string typed(std::string_view lang = "ro") const;
 
   constexpr Money operator-() const { return Money(-e4_); }
   constexpr Money& operator+=(Money other) {

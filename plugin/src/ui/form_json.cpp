@@ -130,7 +130,7 @@ Json FormJson::shown(const Field& field, const Json& value) const {
       const std::size_t dot = text.find('.');
       const bool exact = dot != std::string::npos && text.size() - dot == 5;
       const Result<Money> amount = exact ? Money::parse_exact(text) : Result<Money>(invalid(""));
-      return amount ? Json(amount->shown(say_.lang())) : value;
+      return amount ? Json(amount->typed(say_.lang())) : value;
     }
     case FieldKind::date: {
       const Result<Date> day = Date::parse(value.text());

@@ -135,9 +135,12 @@ TEST(MoneyShown, FollowsTheLanguage) {
 }
 
 // 3 665 books for "298,695 lei", 0,0815 lei a book (domain note on registers, 2.7).
-TEST(MoneyShown, KeepsFourDecimalsOfOldValues) {
-  EXPECT_EQ(lei("298.695").shown(), "298,6950");
+TEST(MoneyShown, KeepsTheDecimalsOfOldValues) {
+  EXPECT_EQ(lei("298.695").shown(), "298,695");
+  EXPECT_EQ(lei("7.378").shown("en"), "7.378");
   EXPECT_EQ(lei("0.0815").shown(), "0,0815");
+  EXPECT_EQ(lei("298.695").typed(), "298,6950") << "a field refuses three decimals";
+  EXPECT_EQ(lei("298.6").typed(), "298,60");
 }
 
 TEST(MoneyShown, ReadsBack) {
@@ -146,7 +149,7 @@ TEST(MoneyShown, ReadsBack) {
   for (int i = 0; i < 3000; ++i) {
     const Money amount = Money::from_e4(any(random) / (1 + any(random) % 1000 * (i % 3)));
     for (const char* lang : {"ro", "en", "hu"}) {
-      EXPECT_EQ(read(amount.shown(lang)), amount.exact()) << amount.shown(lang);
+      EXPECT_EQ(read(amount.typed(lang)), amount.exact()) << amount.typed(lang);
     }
     EXPECT_EQ(lei(amount.exact()), amount);
   }

@@ -1,6 +1,7 @@
 #include "modules/acquisition/acquisition_papers.hpp"
 
 #include "app/settings.hpp"
+#include "bibliography/author_title.hpp"
 #include "modules/acquisition/act_screen.hpp"
 #include "text/words.hpp"
 

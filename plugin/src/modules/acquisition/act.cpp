@@ -78,12 +78,6 @@ Imprint imprint_of(const Line& line) {
   return imprint;
 }
 
-std::string author_and_title(const std::string& author, const std::string& title) {
-  if (author.empty())
-    return title;
-  return author + (author.back() == '.' ? " " : ". ") + title;
-}
-
 std::vector<PriceLine> price_lines(const Act& act) {
   std::vector<PriceLine> lines;
   lines.reserve(act.lines.size());

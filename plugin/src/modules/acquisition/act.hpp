@@ -86,8 +86,6 @@ struct Imprint {
   std::string place, publisher, year;
 };
 Imprint imprint_of(const Line& line);
-/// "Rebreanu, Liviu. Ion": author and title as lists show them.
-std::string author_and_title(const std::string& author, const std::string& title);
 /// Lines as the rules of money see them.
 std::vector<PriceLine> price_lines(const Act& act);
 /// Lines of copies, all and accepted; different titles.

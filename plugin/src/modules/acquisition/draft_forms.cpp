@@ -133,7 +133,8 @@ Form lines_form_shown(const Messages& say, const Act& act, Percent usual_vat) {
   lines.money("unit_net", say("acquisition.unit_net")).min(Money::zero());
   add_percent(lines, "discount_percent", say("acquisition.discount_percent"));
   add_percent(lines, "vat_percent", say("acquisition.vat_percent"))
-      .initial(percent_json(usual_vat));
+      .help(say("acquisition.vat_percent_help",
+                {{"percent", Money::from_e4(usual_vat.e4).shown(say.lang())}}));
   Field& charge = lines.choice("charge", say("acquisition.charge")).initial("none");
   for (const Charge kind : {Charge::none, Charge::by_value, Charge::by_copy, Charge::kept_out}) {
     const std::string code(code_of(kind));

@@ -80,7 +80,8 @@ void add_description(Form& lines, const Messages& say) {
   lines.text("publisher", say("acquisition.publisher")).longest(200);
   lines.text("year", say("acquisition.year")).longest(20);
   lines.isbn("isbn", say("acquisition.isbn"));
-  lines.text("language", say("acquisition.language")).longest(40);
+  // What an untouched row of the screen holds, so that it counts as empty.
+  lines.text("language", say("acquisition.language")).longest(40).initial("ro");
 }
 
 void add_whole_description(Form& lines, const Messages& say) {
@@ -115,7 +116,7 @@ void add_prices(Form& lines, const Messages& say) {
   }
   add_percent(lines, "discount_percent", say("acquisition.discount_percent"));
   add_percent(lines, "vat_percent", say("acquisition.vat_percent"));
-  Field& charge = lines.choice("charge", say("acquisition.charge"));
+  Field& charge = lines.choice("charge", say("acquisition.charge")).initial("none");
   for (const Charge kind : {Charge::none, Charge::by_value, Charge::by_copy, Charge::kept_out}) {
     const std::string code(code_of(kind));
     charge.option(code, say("acquisition.charge." + code));

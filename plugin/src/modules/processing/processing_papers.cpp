@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "app/settings.hpp"
+#include "bibliography/author_title.hpp"
 #include "bibliography/spine_label.hpp"
 
 namespace metodica::processing {
@@ -32,8 +33,7 @@ void fill_row(const ShelfLine& line, std::int64_t order, TableRow& row) {
   row.cells.clear();
   row.cells.emplace_back(std::to_string(order));
   row.cells.emplace_back(line.mark.call_number);
-  row.cells.emplace_back(line.copy.author.empty() ? line.copy.title
-                                                  : line.copy.author + ". " + line.copy.title);
+  row.cells.emplace_back(author_and_title(line.copy.author, line.copy.title));
   row.cells.emplace_back(line.copy.number.shown_with_register());
   row.cells.emplace_back(line.copy.custody);
   row.cells.emplace_back(std::string());

@@ -2,9 +2,13 @@
 
 #include "modules/processing/processing_screens.hpp"
 
+#include "bibliography/author_title.hpp"
 #include "bibliography/spine_label.hpp"
+#include "bibliography/udc_words.hpp"
+#include "modules/processing/captions.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_papers.hpp"
+#include "modules/processing/suggestion.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::processing {
@@ -125,6 +129,7 @@ void add_copy_count(Call& call, const CopyLine& line, Screen& screen) {
 // Why the proposal is as it is, and what it will look like.
 void add_proposal(Call& call, const CopyLine& line, const Proposal& proposal, Screen& screen) {
   const Messages& say = call.say();
+  screen.text(explain_udc(proposal.udc, captions_of(call.work())->captions, say).sentence);
   for (const auto& warning : proposal.warnings)
     screen.say(say.of(warning) + " " + say.hint(warning), Level::warn);
   const std::string column = registers::content_column(call.work(), proposal.udc);
@@ -147,7 +152,7 @@ void add_proposal(Call& call, const CopyLine& line, const Proposal& proposal, Sc
 Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
   Screen screen("processing.copy",
                 say("processing.copy_title", {{"number", line.number.shown_with_register()}}));
-  screen.sub((line.author.empty() ? "" : line.author + ". ") + line.title +
+  screen.sub(author_and_title(line.author, line.title) +
              (line.publication.empty() ? "" : " – " + line.publication));
   screen.steps(step, {say("processing.step_class"), say("processing.step_mark"),
                       say("processing.step_label")});
@@ -157,10 +162,12 @@ Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
 }
 
 // The first step: `udc` is empty or wrong.
-Screen class_screen(const Messages& say, const CopyLine& line, const Json& asked,
+Screen class_screen(Call& call, const CopyLine& line, const Json& asked,
                     const std::vector<Problem>& problems) {
+  const Messages& say = call.say();
   Screen screen = copy_frame(say, line, 1);
   screen.text(say("processing.class_text"));
+  add_suggestions(call, line, screen);
   screen.form(class_form(say), say, asked, problems);
   return screen;
 }
@@ -172,10 +179,10 @@ Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, con
   const Json asked = Json::object(
       {{"register", line.number.register_code}, {"number", line.number.shown()}, {"udc", udc}});
   if (udc.empty())
-    return class_screen(say, line, asked, problems);
+    return class_screen(call, line, asked, problems);
   const auto proposal = propose(call, line, udc);
   if (!proposal)
-    return class_screen(say, line, asked, {proposal.error()});
+    return class_screen(call, line, asked, {proposal.error()});
   Screen screen = copy_frame(say, line, line.call_number.empty() ? 2 : 3);
   screen.heading(say("processing.mark_heading"));
   add_proposal(call, line, *proposal, screen);

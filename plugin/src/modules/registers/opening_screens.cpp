@@ -54,7 +54,7 @@ Json usual_registers(const Messages& say) {
                                  {"category", category},
                                  {"last_number", 0}}));
   }
-  return Json::object({{"registers", std::move(rows)}});
+  return Json::object({{"restart_yearly", true}, {"registers", std::move(rows)}});
 }
 
 Result<Reply> run_start(Call& call, const Values& in) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/settings.hpp"
+#include "bibliography/author_title.hpp"
 #include "modules/registers/closing.hpp"
 #include "modules/registers/inventory_store.hpp"
 #include "modules/registers/movement_store.hpp"
@@ -154,7 +155,7 @@ RegisterPaper movement_paper(Call& call, std::int64_t year, const std::string& t
   RegisterPaper paper;
   paper.paper =
       library_paper(call, title, {PaperSize::a3, Orientation::landscape, {12, 8, 12, 18}});
-  paper.paper.footer.period = std::to_string(year);
+  paper.paper.footer.period = call.say()("registers.year_period", {{"year", std::to_string(year)}});
   mark_issue(call, "rmf/" + std::to_string(year) + "/" + title, paper.paper);
   paper.zero = ZeroStyle::blank;
   paper.font_pt = 7;
@@ -246,7 +247,7 @@ std::string exit_text(const Messages& say, const RegisterLine& line) {
 }
 
 std::string title_text(const EntryLine& entry) {
-  return entry.author.empty() ? entry.title : entry.author + ". " + entry.title;
+  return author_and_title(entry.author, entry.title);
 }
 
 std::string joined(const std::vector<std::string>& texts) {
