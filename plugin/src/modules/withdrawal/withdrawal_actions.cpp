@@ -237,11 +237,14 @@ Action proposal_action(std::string name, ActionKind kind, std::string reply, Sho
 }
 
 template <Screen (*Show)(Call&, const Proposal&, const Json&, const std::vector<Problem>&)>
-Action step_action(std::string name) {
-  return proposal_action(std::move(name), ActionKind::read, "screen",
-                         [](Call& call, const Proposal& row) -> Result<Reply> {
-                           return Reply::screen(Show(call, row, {}, {}));
-                         });
+Action step_action(std::string name, Role role) {
+  Action action = proposal_action(std::move(name), ActionKind::read, "screen",
+                                  [](Call& call, const Proposal& row) -> Result<Reply> {
+                                    return Reply::screen(Show(call, row, {}, {}));
+                                  });
+  // Only who may send the form sees it: nobody fills in what will be refused.
+  action.roles = {role};
+  return action;
 }
 
 template <Result<std::string> (*Draw)(Call&, const Proposal&)>
@@ -280,9 +283,9 @@ void add_screens(ActionList& actions) {
                                     [](Call& call, const Proposal& row) -> Result<Reply> {
                                       return Reply::screen(proposal_screen(call, row));
                                     }));
-  actions.push_back(step_action<examination_screen>("withdrawal.examination"));
-  actions.push_back(step_action<approval_screen>("withdrawal.approval"));
-  actions.push_back(step_action<refusal_screen>("withdrawal.refusal"));
+  actions.push_back(step_action<examination_screen>("withdrawal.examination", Role::commission));
+  actions.push_back(step_action<approval_screen>("withdrawal.approval", Role::manager));
+  actions.push_back(step_action<refusal_screen>("withdrawal.refusal", Role::manager));
   actions.push_back(paper_action<list_pdf>("withdrawal.list_paper", "lista-eliminare-"));
   actions.push_back(paper_action<minutes_pdf>("withdrawal.minutes_paper", "eliminare-"));
 }
