@@ -49,8 +49,8 @@ TEST(Serve, AFormNeedsTheTokenOfItsSession) {
   EXPECT_EQ(web.post("/do/institution.save", form.substr(1)).status, 403);
   const Answer saved = web.post("/do/institution.save", "csrf=" + Serving::token_in(page) + form);
   EXPECT_EQ(saved.status, 303);
-  EXPECT_EQ(saved.header("Location"), "/do/institution.settings");
-  const std::string after = web.get("/do/institution.settings").body;
+  EXPECT_EQ(saved.header("Location"), "/") << "a new library is led through its first steps";
+  const std::string after = web.get("/").body;
   EXPECT_NE(after.find("class=\"notice\""), std::string::npos) << "what was done is said once";
   EXPECT_NE(after.find("Biblioteca Probă"), std::string::npos);
   EXPECT_EQ(web.get("/do/institution.settings").body.find("class=\"notice\""), std::string::npos);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -12,6 +12,7 @@ const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const pictures = process.env.METODICA_E2E_PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
 
 export function openBrowser() {
   return chromium.launch({
@@ -145,7 +146,9 @@ export class Visitor {
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
     });
     assert.equal(answer.headers()["content-type"], "application/pdf", `${label}: ${answer.status()}`);
-    return execFileSync("pdftotext", ["-layout", "-", "-"], { input: await answer.body(), encoding: "utf8" });
+    const bytes = await answer.body();
+    if (pictures) writeFileSync(join(pictures, `${this.#number()}-${action.replace(/\W+/g, "_")}.pdf`), bytes);
+    return execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes, encoding: "utf8" });
   }
 
   // What axe finds; it is a script itself.
@@ -163,10 +166,12 @@ export class Visitor {
     this.#complaints = this.#complaints.filter((text) => !text.includes(`status of ${status}`));
   }
 
+  #number() {
+    return `${process.pid}-${String(++Visitor.#pictures).padStart(3, "0")}`;
+  }
+
   async #take(where) {
-    mkdirSync(pictures, { recursive: true });
-    const number = String(++Visitor.#pictures).padStart(3, "0");
     const name = where.replace(/^\/(do\/)?/, "").replace(/[^a-z0-9._-]+/gi, "_").slice(0, 60) || "home";
-    await this.page.screenshot({ path: join(pictures, `${number}-${name}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(pictures, `${this.#number()}-${name}.png`), fullPage: true });
   }
 }

@@ -58,11 +58,23 @@ Result<void> check_password(std::string_view password) {
   return {};
 }
 
+bool has_administrator(UnitOfWork& work) {
+  bool found = false;
+  work.each<std::string>("SELECT roles FROM desk_user", {}, [&](const std::string& roles) {
+    found = found || user_of("", roles, "").has("administrator");
+  });
+  return found;
+}
+
 Unexpected unknown(const std::string& name) {
   return Unexpected({METODICA_NOT_FOUND, "desk.user_unknown", {{"name", name}}});
 }
 
 }  // namespace
+
+std::span<const std::string_view> role_names() {
+  return known_roles;
+}
 
 bool User::has(std::string_view role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
@@ -127,8 +139,14 @@ Result<void> Users::set_password(const std::string& name, std::string_view passw
 
 Result<void> Users::set_roles(const std::string& name, const std::vector<std::string>& roles,
                               const std::string& actor) {
-  return change(name, "roles_changed", actor, [&](UnitOfWork& work) {
-    return work.execute("UPDATE desk_user SET roles = $1 WHERE name = $2", {joined(roles), name});
+  return database_.write([&](UnitOfWork& work) -> Result<void> {
+    const bool before = has_administrator(work);
+    if (work.execute("UPDATE desk_user SET roles = $1 WHERE name = $2", {joined(roles), name}) == 0)
+      return unknown(name);
+    if (before && !has_administrator(work))
+      return Unexpected({METODICA_CONFLICT, "desk.last_administrator"});
+    write_audit(work, {"roles_changed", actor, name + ": " + joined(roles), ""});
+    return {};
   });
 }
 
@@ -139,9 +157,15 @@ Result<void> Users::set_lang(const std::string& name, const std::string& lang) {
 }
 
 Result<void> Users::remove(const std::string& name, const std::string& actor) {
-  return change(name, "user_removed", actor, [&](UnitOfWork& work) {
+  return database_.write([&](UnitOfWork& work) -> Result<void> {
+    const bool before = has_administrator(work);
     work.execute("DELETE FROM desk_session WHERE user_name = $1", {name});
-    return work.execute("DELETE FROM desk_user WHERE name = $1", {name});
+    if (work.execute("DELETE FROM desk_user WHERE name = $1", {name}) == 0)
+      return unknown(name);
+    if (before && !has_administrator(work))
+      return Unexpected({METODICA_CONFLICT, "desk.last_administrator"});
+    write_audit(work, {"user_removed", actor, name, ""});
+    return {};
   });
 }
 

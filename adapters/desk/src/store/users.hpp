@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct User {
 
   [[nodiscard]] bool has(std::string_view role) const;
 };
+
+/// The names of the door's roles, as they stand in the screens: the reader first.
+[[nodiscard]] std::span<const std::string_view> role_names();
 
 /// "keeper,librarian" taken apart. Errors: METODICA_INVALID "desk.role_unknown" {text}{roles}.
 Result<std::vector<std::string>> parse_roles(std::string_view text);
@@ -36,6 +40,8 @@ class Users {
   /// "desk.user_unknown" {name}, as the three below.
   Result<void> set_password(const std::string& name, std::string_view password,
                             const std::string& actor);
+  /// Errors: besides METODICA_CONFLICT "desk.last_administrator" when nobody would be left who adds
+  /// users, as remove.
   Result<void> set_roles(const std::string& name, const std::vector<std::string>& roles,
                          const std::string& actor);
   Result<void> set_lang(const std::string& name, const std::string& lang);

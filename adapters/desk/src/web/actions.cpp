@@ -93,20 +93,22 @@ WebAnswer Site::write_action(Visit& visit, const std::string& action) {
   if (!reads)
     request.set("key", field_of(visit.request.form, "key"));
   const Answered answered = ask(request);
-  return answered.reply["at"].is_object() ? after_write(visit, answered.reply)
+  return answered.reply["at"].is_object() ? after_write(visit, action, answered.reply)
                                           : shown(visit, answered);
 }
 
-WebAnswer Site::after_write(Visit& visit, const Json& reply) {
+WebAnswer Site::after_write(Visit& visit, const std::string& action, const Json& reply) {
   {
     const std::lock_guard lock(cache_mutex_);
     version_.clear();  // the name of the institution may have changed
   }
-  const std::string notice = reply["notice"].text();
-  if (!notice.empty())
-    static_cast<void>(sessions_.set_notice(*visit.session, notice).has_value());
-  return see_other(
-      html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]));
+  // While a library is set up, its first page says what comes next.
+  const bool step = !set_up_ && (action == "institution.save" || action == "registers.start") &&
+                    visit.session->user.has("administrator");
+  const std::string url =
+      step ? "/"
+           : html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]);
+  return noticed(visit, reply["notice"].text(), url);
 }
 
 WebAnswer Site::shown(Visit& visit, const Answered& answered) {
@@ -123,8 +125,7 @@ WebAnswer Site::shown(Visit& visit, const Answered& answered) {
   if (kind != "screen")
     return problem_page(visit, reply, http_status(reply["code"].text()));
   Json screen = reply;
-  if (!visit.session->notice.empty() && !screen.has("notice"))
-    screen.set("notice", visit.session->notice);
+  take_notice(visit, screen);
   const Json& problem = reply["problem"];
   const int status = problem.is_object() && problem["message"].text() != "form.more"
                          ? http_status(problem["code"].text())

@@ -4,6 +4,7 @@
 #include "html/writer.hpp"
 #include "secrets.hpp"
 #include "store/audit.hpp"
+#include "web/inputs.hpp"
 #include "web/site.hpp"
 
 namespace metodica::desk {
@@ -32,23 +33,6 @@ std::string asked_page(const WebRequest& request) {
   return url;
 }
 
-void draw_input(html::HtmlWriter& out, std::string_view name, std::string_view kind,
-                const std::string& label, std::string_view remembers) {
-  out.open("div", {{"class", "field text"}});
-  out.element("label", {{"for", name}}, label);
-  out.open("div", {{"class", "control"}});
-  out.single("input", {{"id", name},
-                       {"name", name},
-                       {"type", kind},
-                       {"autocomplete", remembers},
-                       {"maxlength", std::int64_t{200}},
-                       {"autocapitalize", "off"},
-                       {"spellcheck", "false"},
-                       {"aria-required", "true"},
-                       {"autofocus", name == "user"}});
-  out.close().close().line();
-}
-
 }  // namespace
 
 WebAnswer Site::login_page(Visit& visit, const Problem* problem, int status) {
@@ -61,21 +45,15 @@ WebAnswer Site::login_page(Visit& visit, const Problem* problem, int status) {
   }
   html::HtmlWriter out;
   out.open("article", {{"class", "screen"}}).element("h1", {}, say("desk.login"));
-  if (problem != nullptr) {
-    out.open("div", {{"class", "summary"}, {"role", "alert"}})
-        .element("strong", {}, say.of(*problem));
-    if (const std::string hint = say.hint(*problem); !hint.empty())
-      out.element("p", {}, hint);
-    out.close();
-  }
+  draw_problem(out, say, problem);
   out.open("form", {{"class", "card form"}, {"method", "post"}, {"action", "/login"}});
   out.single("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", form_token(token)}});
   const std::string to =
       visit.request.method == "POST" ? wanted_page(visit.request) : asked_page(visit.request);
   out.single("input", {{"type", "hidden"}, {"name", "to"}, {"value", to}});
   out.open("div", {{"class", "grid"}});
-  draw_input(out, "user", "text", say("desk.user"), "username");
-  draw_input(out, "password", "password", say("desk.password"), "current-password");
+  draw_secret(out, {"user", "text", say("desk.user"), "username", true});
+  draw_secret(out, {"password", "password", say("desk.password"), "current-password"});
   out.close().open("div", {{"class", "actions"}});
   out.element("button", {{"type", "submit"}, {"class", "primary"}}, say("desk.login_send"));
   out.close().close();

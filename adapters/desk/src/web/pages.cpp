@@ -97,6 +97,7 @@ WebAnswer Site::page(const Visit& visit, const std::string& title, const std::st
     frame.user_note = roles_in_words(visit.session->user, visit.say);
     frame.logout_url = "/logout";
     frame.hidden = {{"csrf", form_token(visit.session->token)}};
+    frame.tools.push_back({visit.say("desk.own_password"), "/password"});
     const Json groups = menu(visit);
     for (const Json& group : groups.items()) {
       html::MenuGroup shown{group["title"].text(), {}};
@@ -105,6 +106,13 @@ WebAnswer Site::page(const Visit& visit, const std::string& title, const std::st
                                visit.request.path == "/do/" + entry["action"].text()});
       }
       frame.menu.push_back(std::move(shown));
+    }
+    if (visit.session->user.has("administrator")) {
+      if (frame.menu.empty())
+        frame.menu.emplace_back();
+      // The last group is the one of the institution.
+      frame.menu.back().links.push_back(
+          {visit.say("desk.users"), "/users", visit.request.path == "/users"});
     }
   }
   frame.footer = version_;
@@ -115,14 +123,48 @@ WebAnswer Site::page(const Visit& visit, const std::string& title, const std::st
   return answer;
 }
 
+WebAnswer Site::noticed(const Visit& visit, const std::string& notice, const std::string& url) {
+  if (!notice.empty())
+    static_cast<void>(sessions_.set_notice(*visit.session, notice).has_value());
+  return see_other(url);
+}
+
+void Site::take_notice(const Visit& visit, Json& screen) {
+  if (!visit.session->notice.empty() && !screen.has("notice"))
+    screen.set("notice", visit.session->notice);
+}
+
+std::vector<FirstStep> Site::steps_of(const Visit& visit) {
+  if (set_up_)
+    return {};
+  const auto ask = [&](std::string_view action, Json args = Json::object()) {
+    return doors_.lease()->call(operator_request(action, std::move(args), visit.lang));
+  };
+  SetUp known;
+  known.settings = values_of_form(ask("institution.settings"));
+  const std::string year = ask("app.about")["today"].text().substr(0, 4);
+  known.registers_open =
+      ask("registers.rmf", Json::object({{"year", year}, {"part", 1}}))["message"].text() !=
+      "registers.not_opened";
+  if (const auto users = users_.list())
+    known.users = users->size();
+  std::vector<FirstStep> steps = first_steps(known, visit.say);
+  set_up_ = all_done(steps);
+  return steps;
+}
+
 WebAnswer Site::home(Visit& visit) {
   html::HtmlWriter out;
   out.open("article", {{"class", "screen home"}});
   out.element("h1", {}, visit.say("desk.home"));
+  out.element("p", {{"class", "sub"}}, visit.say("desk.home_sub"));
   if (!visit.session->notice.empty()) {
     out.element("p", {{"class", "notice"}, {"role", "status"}}, visit.session->notice);
   }
-  out.element("p", {{"class", "sub"}}, visit.say("desk.home_sub"));
+  if (visit.session->user.has("administrator")) {
+    if (const auto steps = steps_of(visit); !all_done(steps))
+      draw_first_steps(out, steps, visit.say);
+  }
   const Json groups = menu(visit);
   out.open("div", {{"class", "grid"}});
   for (const Json& group : groups.items()) {

@@ -21,6 +21,10 @@ std::string_view asset_type(std::string_view path) {
                                    : "";
 }
 
+bool is_users(std::string_view path) {
+  return path == "/users" || path.rfind("/users/", 0) == 0;
+}
+
 }  // namespace
 
 std::string cookie_line(std::string_view name, std::string_view value, bool secure,
@@ -126,7 +130,8 @@ WebAnswer Site::route(Visit& visit) {
   const bool post = visit.request.method == "POST";
   if (path == "/login")
     return post ? log_in(visit) : login_page(visit);
-  const bool known = path == "/" || path == "/logout" || path.rfind("/do/", 0) == 0;
+  const bool known = path == "/" || path == "/logout" || path == "/password" || is_users(path) ||
+                     path.rfind("/do/", 0) == 0;
   if (!known)
     return problem_page(visit, {METODICA_NOT_FOUND, "desk.no_page"}, 404);
   if (visit.session)
@@ -148,6 +153,10 @@ WebAnswer Site::routed_with_session(Visit& visit) {
   if (path == "/") {
     return post ? problem_page(visit, {METODICA_INVALID, "desk.only_get"}, 405) : home(visit);
   }
+  if (path == "/password")
+    return post ? change_own_password(visit) : own_password_page(visit);
+  if (is_users(path))
+    return users_pages(visit);
   const std::string action = path.substr(std::string_view("/do/").size());
   return post ? write_action(visit, action) : read_action(visit, action);
 }

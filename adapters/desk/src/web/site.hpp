@@ -1,6 +1,7 @@
 /// Site: the desk's pages. Answers one request of the web with the help of the plugin.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include "text/messages.hpp"
 #include "web/door_pool.hpp"
 #include "web/exchange.hpp"
+#include "web/first_steps.hpp"
 #include "web/login_limit.hpp"
 
 namespace metodica::desk {
@@ -60,10 +62,34 @@ class Site {
   };
   Answered ask(const Json& request);
   WebAnswer shown(Visit& visit, const Answered& answered);
-  WebAnswer after_write(Visit& visit, const Json& reply);
+  WebAnswer after_write(Visit& visit, const std::string& action, const Json& reply);
+
+  // own_password.cpp
+  WebAnswer own_password_page(Visit& visit, const Problem* problem = nullptr, int status = 200);
+  WebAnswer change_own_password(Visit& visit);
+  Result<void> check_own_password(const Visit& visit);
+
+  // users_pages.cpp
+  /// What is said above a page that answers at once.
+  struct Said {
+    std::string text;
+    const char* level = "info";
+    int status = 200;
+  };
+  WebAnswer users_pages(Visit& visit);
+  WebAnswer users_list(Visit& visit, const Said& said);
+  WebAnswer user_page(Visit& visit, const std::string& name, const Said& said);
+  WebAnswer add_user(Visit& visit, const std::string& name);
+  WebAnswer reset_password(Visit& visit, const std::string& name);
+  WebAnswer change_roles(Visit& visit, const std::string& name);
+  WebAnswer remove_user(Visit& visit, const std::string& name);
 
   // pages.cpp
   WebAnswer home(Visit& visit);
+  /// Leads to a page that shows the notice once.
+  WebAnswer noticed(const Visit& visit, const std::string& notice, const std::string& url);
+  static void take_notice(const Visit& visit, Json& screen);
+  std::vector<FirstStep> steps_of(const Visit& visit);
   WebAnswer page(const Visit& visit, const std::string& title, const std::string& body,
                  int status = 200);
   WebAnswer problem_page(const Visit& visit, const Json& problem, int status);
@@ -79,6 +105,7 @@ class Site {
   DeskDatabase& database_;
   LoginLimit limit_;
   std::map<std::string, std::string> kinds_;  // of actions: "read", "write", "paper"
+  std::atomic<bool> set_up_{false};           // nothing of the first steps is left
   std::mutex cache_mutex_;
   std::map<std::string, Json> menus_;  // by roles and language
   std::string institution_;
