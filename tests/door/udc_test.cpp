@@ -127,6 +127,25 @@ TEST_P(Classes, ProposalsAreLearnedTakenAndCounted) {
   EXPECT_THAT(again["suggestions"].items().at(0)["reason"].text(), HasSubstr("3"));
 }
 
+TEST_P(Classes, RulesOfShorteningAreShownBeforeTheyAreKept) {
+  door().good("registers.open", opening());
+  door().good("processing.give_mark", copy(1));
+  const Json rules = Json::object(
+      {{"rules", Json::array({Json::object({{"prefix", "821.135.1"}, {"replacement", "821RO"}})})},
+       {"drop_special", true}});
+  const std::string shown = door().good("processing.rules_preview", rules).dump();
+  EXPECT_THAT(shown, HasSubstr("\"821.135.1-31\",\"821RO\",\"1\""));
+  EXPECT_THAT(door().good("processing.copy", copy(2)).dump(), HasSubstr("821.135.1-31 R43r"))
+      << "a preview keeps nothing";
+  door().good("processing.rules_save", rules);
+  EXPECT_THAT(door().good("processing.copy", copy(2)).dump(), HasSubstr("821RO R43r"));
+  EXPECT_EQ(door().good("processing.rules_preview", rules)["kind"].text(), "screen");
+  const Json wrong = door().call(
+      "processing.rules_preview",
+      Json::object({{"rules", Json::array({Json::object({{"prefix", "x"}, {"depth", 2}})})}}));
+  EXPECT_THAT(wrong.dump(), HasSubstr("rules"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Classes,
                          testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
                          [](const auto& test_) { return name_of(test_.param); });

@@ -1,6 +1,7 @@
 #include "bibliography/udc_elements.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -17,6 +18,12 @@ constexpr bool is_digit(char c) {
 constexpr bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
+
+constexpr std::array<std::string_view, 20> kPartNames{
+    "",           "main",        "tail",     "addition", "relation", "ordered_relation",
+    "group_open", "group_close", "language", "form",     "place",    "ancestry",
+    "time",       "foreign",     "name",     "general",  "special",  "point",
+    "apostrophe", "unknown"};
 
 class Scanner {
  public:
@@ -215,6 +222,18 @@ bool space_counts(std::string_view before, char after) {
 }
 
 }  // namespace
+
+std::string_view name_of(UdcPart part) {
+  return kPartNames.at(static_cast<std::size_t>(part));
+}
+
+std::optional<UdcPart> udc_part_named(std::string_view name) {
+  const auto found = std::find(kPartNames.begin() + 1, kPartNames.end(), name);
+  if (found == kPartNames.end()) {
+    return {};
+  }
+  return static_cast<UdcPart>(found - kPartNames.begin());
+}
 
 std::string_view UdcElement::start() const {
   return has_range() ? text.substr(0, text.size() - range_end.size() - 1) : text;

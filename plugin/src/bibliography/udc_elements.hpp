@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,11 @@ struct UdcElement {
   /// The digits, signs and letters before the range end: "-01" of "-01/-099".
   [[nodiscard]] std::string_view start() const;
 };
+
+/// "special", "place" ...: for data and programs. Never a sentence.
+[[nodiscard]] std::string_view name_of(UdcPart part);
+/// The part of that name; nothing for an unknown one.
+[[nodiscard]] std::optional<UdcPart> udc_part_named(std::string_view name);
 
 [[nodiscard]] constexpr bool is_connector(UdcPart part) {
   return part == UdcPart::addition || part == UdcPart::relation ||

@@ -1,11 +1,22 @@
 #include "modules/processing/processing_forms.hpp"
 
+#include <algorithm>
+
 namespace metodica::processing {
 namespace {
 
 constexpr std::int64_t most_copies = 9999;
 constexpr std::size_t most_rules = 200;
 constexpr std::size_t largest_table = 2 * 1024 * 1024;
+
+// Beside the special ones, which stay unless they are dropped.
+constexpr UdcPart kept_by_choice[] = {UdcPart::point, UdcPart::apostrophe, UdcPart::general,
+                                      UdcPart::place, UdcPart::ancestry,   UdcPart::time,
+                                      UdcPart::form,  UdcPart::language,   UdcPart::name};
+
+std::string keep_field(UdcPart part) {
+  return "keep_" + std::string(name_of(part));
+}
 
 void add_copy_fields(Form& form, const Messages& say) {
   form.text("register", say("processing.register")).required().longest(20);
@@ -158,14 +169,47 @@ Form labels_form(const Messages& say, const std::vector<std::string>& sheets) {
   return form;
 }
 
-Form rules_form(const Messages& say) {
-  Form form("rules", "processing.rules_save", say("processing.rules_send"));
+Form rules_form(const Messages& say, const std::string& action) {
+  const bool saves = action == "processing.rules_save";
+  Form form("rules", action, say(saves ? "processing.rules_send" : "processing.rules_look"));
   Form& rows = form.lines("rules", say("processing.rules_rows"));
   rows.max_rows(most_rules);
   rows.text("prefix", say("processing.rule_class")).longest(40);
   rows.integer("depth", say("processing.rule_depth")).min(std::int64_t{1}).max(std::int64_t{20});
   rows.text("replacement", say("processing.rule_replacement")).longest(20);
+  form.yes_no("drop_special", say("processing.drop_special"));
+  for (const UdcPart part : kept_by_choice)
+    form.yes_no(keep_field(part), say("processing." + keep_field(part)));
   return form;
+}
+
+std::vector<UdcPart> read_kept(const Values& in) {
+  std::vector<UdcPart> kept;
+  if (!in.yes("drop_special"))
+    kept.push_back(UdcPart::special);
+  for (const UdcPart part : kept_by_choice) {
+    if (in.yes(keep_field(part)))
+      kept.push_back(part);
+  }
+  return kept;
+}
+
+Json rules_json(const std::vector<ShelfRule>& rules, const std::vector<UdcPart>& kept) {
+  Json::Array rows;
+  for (const auto& rule : rules) {
+    Json row = Json::object({{"prefix", rule.prefix}, {"replacement", rule.replacement}});
+    if (rule.depth > 0)
+      row.set("depth", rule.depth);
+    rows.push_back(std::move(row));
+  }
+  const auto stays = [&](UdcPart part) {
+    return std::find(kept.begin(), kept.end(), part) != kept.end();
+  };
+  Json values = Json::object({{"rules", std::move(rows)}});
+  values.set("drop_special", !stays(UdcPart::special));
+  for (const UdcPart part : kept_by_choice)
+    values.set(keep_field(part), stays(part));
+  return values;
 }
 
 std::vector<ShelfRule> read_rules(const Values& in) {

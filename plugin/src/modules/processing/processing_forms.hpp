@@ -27,8 +27,12 @@ Form shelf_paper_form(const Messages& say);
 /// `sheets`: the codes to choose from; empty where data must not be asked (the action checks).
 Form labels_form(const Messages& say, const std::vector<std::string>& sheets);
 
-Form rules_form(const Messages& say);
+/// Rules of shortening, sent to `action`: processing.rules_preview or processing.rules_save.
+Form rules_form(const Messages& say, const std::string& action);
 std::vector<ShelfRule> read_rules(const Values& in);
+std::vector<UdcPart> read_kept(const Values& in);
+/// Rules as the values of the form.
+Json rules_json(const std::vector<ShelfRule>& rules, const std::vector<UdcPart>& kept);
 
 Form author_table_form(const Messages& say);
 

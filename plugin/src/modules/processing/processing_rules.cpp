@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "bibliography/initial_article.hpp"
 
@@ -81,8 +82,9 @@ Result<void> check_rules(const std::vector<ShelfRule>& rules) {
   return {};
 }
 
-ShelfUdcRules shelf_udc_rules(const std::vector<ShelfRule>& rules) {
+ShelfUdcRules shelf_udc_rules(const std::vector<ShelfRule>& rules, std::vector<UdcPart> kept) {
   ShelfUdcRules out;
+  out.kept = std::move(kept);
   for (const ShelfRule& rule : rules) {
     if (!rule.replacement.empty()) {
       out.replacements.push_back({rule.prefix, rule.replacement});

@@ -28,8 +28,9 @@ struct ShelfRule {
 /// all classes), each at "rules/<row>/...".
 Result<void> check_rules(const std::vector<ShelfRule>& rules);
 
-/// For shorten_udc(): special auxiliaries stay, all others are left off the label.
-ShelfUdcRules shelf_udc_rules(const std::vector<ShelfRule>& rules);
+/// For shorten_udc(): the auxiliaries in `kept` stay, all others are left off the label.
+ShelfUdcRules shelf_udc_rules(const std::vector<ShelfRule>& rules,
+                              std::vector<UdcPart> kept = {UdcPart::special});
 
 /// Under which name a work stands.
 struct Heading {

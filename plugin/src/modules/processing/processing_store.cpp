@@ -196,6 +196,39 @@ void replace_rules(UnitOfWork& work, const std::vector<ShelfRule>& rules) {
   }
 }
 
+std::vector<UdcPart> kept_parts(UnitOfWork& work) {
+  std::vector<UdcPart> kept;
+  bool said = false;
+  work.each<std::string>("SELECT part FROM shelf_kept WHERE library = {library} ORDER BY part", {},
+                         [&](const std::string& name) {
+                           said = true;
+                           if (const auto part = udc_part_named(name))
+                             kept.push_back(*part);
+                         });
+  return said ? kept : std::vector<UdcPart>{UdcPart::special};
+}
+
+void replace_kept_parts(UnitOfWork& work, const std::vector<UdcPart>& kept) {
+  work.execute("DELETE FROM shelf_kept WHERE library = {library}");
+  Batch batch("shelf_kept", {{"part", ColumnKind::text}});
+  for (const UdcPart part : kept)
+    batch.add({name_of(part)});
+  if (kept.empty())
+    batch.add({"-"});
+  work.insert(batch);
+}
+
+std::vector<ClassUse> class_uses(UnitOfWork& work) {
+  std::vector<ClassUse> uses;
+  work.each<std::string, std::string, std::int64_t>(
+      "SELECT udc, shelf_udc, COUNT(*) FROM shelf_mark WHERE library = {library} "
+      "GROUP BY udc, shelf_udc ORDER BY udc, shelf_udc",
+      {}, [&](std::string udc, std::string shelf_udc, std::int64_t copies) {
+        uses.push_back({std::move(udc), std::move(shelf_udc), copies});
+      });
+  return uses;
+}
+
 std::optional<LoadedTable> author_table(UnitOfWork& work) {
   auto row = work.one<std::string, std::string, std::int64_t, Date>(
       "SELECT name, csv, entries, loaded_on FROM author_table WHERE library = {library}");

@@ -7,6 +7,7 @@
 
 #include "bibliography/shelf_mark.hpp"
 #include "modules/processing/processing_rules.hpp"
+#include "modules/processing/udc_preview.hpp"
 #include "storage/unit_of_work.hpp"
 #include "text/keys.hpp"
 
@@ -73,6 +74,13 @@ void keep_printed(UnitOfWork& work, const std::string& key, std::string_view kin
 
 std::vector<ShelfRule> shelf_rules(UnitOfWork& work);
 void replace_rules(UnitOfWork& work, const std::vector<ShelfRule>& rules);
+
+/// Auxiliaries that stay on the label; the special ones until the library said otherwise.
+std::vector<UdcPart> kept_parts(UnitOfWork& work);
+void replace_kept_parts(UnitOfWork& work, const std::vector<UdcPart>& kept);
+
+/// The collection by class: how many copies have which full class and class on the shelf.
+std::vector<ClassUse> class_uses(UnitOfWork& work);
 
 /// The author table that the library loaded.
 struct LoadedTable {

@@ -3,6 +3,7 @@
 #include "app/settings.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "text/numbers.hpp"
 #include "text/unicode.hpp"
 
 namespace metodica::processing {
@@ -11,14 +12,13 @@ namespace {
 constexpr Roles rulers = {Role::librarian, Role::manager};
 
 Json rules_values(UnitOfWork& work) {
-  Json::Array rows;
-  for (const auto& rule : shelf_rules(work)) {
-    Json row = Json::object({{"prefix", rule.prefix}, {"replacement", rule.replacement}});
-    if (rule.depth > 0)
-      row.set("depth", rule.depth);
-    rows.push_back(std::move(row));
-  }
-  return Json::object({{"rules", std::move(rows)}});
+  return rules_json(shelf_rules(work), kept_parts(work));
+}
+
+Form preview_form(const Messages& say) {
+  Form form = rules_form(say, "processing.rules_preview");
+  form.reads();
+  return form;
 }
 
 Screen rules_screen(Call& call, const Json& typed, const std::vector<Problem>& problems) {
@@ -26,7 +26,7 @@ Screen rules_screen(Call& call, const Json& typed, const std::vector<Problem>& p
   Screen screen("processing.rules", say("processing.rules_title"));
   screen.sub(say("processing.rules_sub"));
   screen.text(say("processing.rules_text"));
-  screen.form(rules_form(say), say, typed.is_object() ? typed : rules_values(call.work()),
+  screen.form(preview_form(say), say, typed.is_object() ? typed : rules_values(call.work()),
               problems);
   return screen;
 }
@@ -35,9 +35,55 @@ Result<Reply> run_rules_save(Call& call, const Values& in) {
   const auto rules = read_rules(in);
   METODICA_CHECK(check_rules(rules));
   replace_rules(call.work(), rules);
+  replace_kept_parts(call.work(), read_kept(in));
   return Reply::go(
       "processing.rules", Json::object(),
       call.say()("processing.rules_saved", {{"count", static_cast<std::int64_t>(rules.size())}}));
+}
+
+// Rows that are shown; the counts are of all.
+constexpr std::size_t most_moves = 100;
+
+Table moves_table(const Messages& say, const ShelfPreview& preview) {
+  Table table("moves");
+  table.column("udc", say("processing.udc"));
+  table.column("before", say("processing.col.before"));
+  table.column("after", say("processing.col.after"));
+  table.column("copies", say("processing.col.copies"), CellKind::integer);
+  table.empty(say("processing.preview_nothing"));
+  for (std::size_t i = 0; i < preview.moves.size() && i < most_moves; ++i) {
+    const ClassMove& move = preview.moves[i];
+    table.row({move.udc, move.before, move.after, shown_integer(move.copies, say.lang())});
+  }
+  return table;
+}
+
+Screen preview_screen(Call& call, const Values& in, const ShelfPreview& preview) {
+  const Messages& say = call.say();
+  const auto shown = [&](std::int64_t value) { return shown_integer(value, say.lang()); };
+  Screen screen("processing.rules_preview", say("processing.preview_title"));
+  screen.sub(say("processing.preview_sub"));
+  screen.figures(
+      {{say("processing.preview_moved"), shown(preview.moved),
+        say("processing.preview_of", {{"count", preview.copies}}), preview.moved, preview.copies},
+       {say("processing.preview_classes"), shown(preview.classes_after),
+        say("processing.preview_before", {{"count", preview.classes_before}})},
+       {say("processing.preview_largest"), preview.largest_after,
+        say("processing.preview_copies", {{"count", preview.largest_copies}})}});
+  screen.table(moves_table(say, preview));
+  screen.text(say("processing.preview_text"));
+  screen.form(rules_form(say, "processing.rules_save"), say,
+              rules_json(read_rules(in), read_kept(in)));
+  screen.actions({{say("processing.preview_back"), "processing.rules"}});
+  return screen;
+}
+
+Result<Reply> run_rules_preview(Call& call, const Values& in) {
+  const auto rules = read_rules(in);
+  METODICA_CHECK(check_rules(rules));
+  const ShelfPreview preview =
+      preview_shelf(class_uses(call.work()), shelf_udc_rules(rules, read_kept(in)));
+  return Reply::screen(preview_screen(call, in, preview));
 }
 
 Screen table_screen(Call& call, const Json& typed, const std::vector<Problem>& problems) {
@@ -91,10 +137,23 @@ void add_rule_screens(ActionList& actions) {
        ActionKind::write,
        rulers,
        "screen",
-       rules_form,
-       R"({"rules":[{"prefix":"821.135.1","replacement":"821RO"},{"prefix":"5","depth":3}]})",
+       [](const Messages& say) { return rules_form(say, "processing.rules_save"); },
+       R"({"rules":[{"prefix":"821.135.1","replacement":"821RO"},{"prefix":"5","depth":3}],
+           "keep_place":true})",
        {},
        run_rules_save,
+       [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
+         return Reply::screen(rules_screen(call, typed, problems));
+       }});
+  actions.push_back(
+      {"processing.rules_preview",
+       ActionKind::read,
+       rulers,
+       "screen",
+       preview_form,
+       R"({"rules":[{"prefix":"821.135.1","replacement":"821RO"}],"keep_place":true})",
+       {},
+       run_rules_preview,
        [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
          return Reply::screen(rules_screen(call, typed, problems));
        }});

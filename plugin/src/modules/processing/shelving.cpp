@@ -57,7 +57,7 @@ void make_mark(Call& call, const CopyLine& line, Proposal& proposal) {
   const Messages& say = call.say();
   UnitOfWork& work = call.work();
   CallNumber& mark = proposal.mark;
-  mark.udc = shorten_udc(proposal.udc, shelf_udc_rules(shelf_rules(work)));
+  mark.udc = shorten_udc(proposal.udc, shelf_udc_rules(shelf_rules(work), kept_parts(work)));
   if (mark.udc != proposal.udc) {
     proposal.reasons.push_back(
         say("processing.reason_shelf_udc", {{"udc", proposal.udc}, {"shelf", mark.udc}}));

@@ -1,7 +1,5 @@
 #include "modules/processing/udc_actions.hpp"
 
-#include <array>
-
 #include "bibliography/key_list.hpp"
 #include "bibliography/udc_key.hpp"
 #include "bibliography/udc_reading.hpp"
@@ -107,15 +105,6 @@ Result<Reply> run_check(Call& call, const Values& in) {
                                    {"repaired", reading.repaired},
                                    {"problems", std::move(problems)},
                                    {"warnings", std::move(warnings)}}));
-}
-
-std::string_view name_of(UdcPart part) {
-  constexpr std::array<std::string_view, 20> names{
-      "",           "main",        "tail",     "addition", "relation", "ordered_relation",
-      "group_open", "group_close", "language", "form",     "place",    "ancestry",
-      "time",       "foreign",     "name",     "general",  "special",  "point",
-      "apostrophe", "unknown"};
-  return names.at(static_cast<std::size_t>(part));
 }
 
 Result<Reply> run_explain(Call& call, const Values& in) {
