@@ -47,7 +47,7 @@ subtest 'reception' => sub {
         'act/number' => 'D 1', 'act/date' => '2026-02-03');
     done 'its head';
     $super->submit('acquisition.save_lines', 'lines/0/author' => 'Rebreanu, Liviu', 'lines/0/title' => 'Pădurea spânzuraților',
-        'lines/0/copies' => 2, 'lines/0/unit_value' => '10,50', 'lines/1/language' => '', 'lines/2/language' => '');
+        'lines/0/copies' => 2, 'lines/0/unit_value' => '10,50');
     done 'its lines';
     $super->submit('acquisition.count');
     done 'counted';
@@ -73,6 +73,8 @@ subtest 'what Koha has after the reception' => sub {
         ok $item, "an item with inventory number $number" or next;
         is $item->{homebranch}, 'CENTRU', 'in the branch of the user';
         cmp_ok $item->{price}, '==', 10.5, 'with its price';
+        like $item->{dateaccessioned} // '', qr/^\d{4}-\d\d-\d\d$/, 'with the day it was received';
+        is $item->{booksellerid}, 'Donator Ștefan', 'and from whom';
         ok length($item->{barcode}) <= 20, 'with a barcode that fits';
     }
     my ($who) = $dbh->selectrow_array('SELECT DISTINCT user FROM action_logs');

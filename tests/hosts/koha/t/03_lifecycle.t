@@ -24,6 +24,25 @@ subtest 'the package' => sub {
     like $card, qr/^version: "\Q$class\E"$/m, 'one version in both places';
 };
 
+subtest 'words' => sub {
+    my %words = map { $_ => JSON->new->utf8->decode(scalar qx(unzip -p "$ENV{KOHA_TRY_KPZ}" Koha/Plugin/Ro/Metodica/words/$_.json)) } qw(ro en hu);
+    my %used;
+    for my $file (grep { /\.(?:pm|tt)$/ } @files) {
+        my $text = qx(unzip -p "$ENV{KOHA_TRY_KPZ}" "$file");
+        $used{$1} = $file while $text =~ /(?:say|get|throw|hint)\('([a-z]+\.?[a-z_]+)'/g;
+    }
+    cmp_ok scalar(keys %used), '>', 40, 'ids found in the code';
+    for my $lang (sort keys %words) {
+        is_deeply [ grep { !exists $words{$lang}{$_} } sort keys %used ], [], "every one has words in $lang";
+        is_deeply [ sort keys %{ $words{$lang} } ], [ sort keys %{ $words{ro} } ], "$lang has the same ids as ro";
+        for my $id (sort keys %{ $words{$lang} }) {
+            my @places = map { join ' ', sort $_->{$id} =~ /\{(\w+)\}/g } $words{$lang}, $words{ro};
+            is $places[0], $places[1], "$lang, $id: the same places" if $places[0] ne $places[1];
+        }
+    }
+    is_deeply [ grep { /[\x{15e}\x{15f}\x{162}\x{163}]/ } values %{ $words{ro} } ], [], 'no cedilla';
+};
+
 Try->make;
 my $dbh = Double::Store::dbh();
 
