@@ -1,4 +1,4 @@
-/* Libraries that are not ours, or not of our version: OTHER, ABI or VERSION tells which. */
+/* Libraries that must be refused: none of ours (OTHER), of another interface (ABI), of another version. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
