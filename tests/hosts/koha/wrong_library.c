@@ -1,4 +1,5 @@
-/* Libraries that must be refused: none of ours (OTHER), of another interface (ABI), of another version. */
+/* Libraries that must be refused: none of ours (OTHER), of another interface (ABI), of another
+ * version. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
