@@ -67,5 +67,5 @@ extern "C" const metodica_adapter_entry metodica_adapter_v1 = {
     "ro.metodica.koha",
     "Koha",
     "1.0",
-    "Koha 19.06 and later from inside; 22.11 and later over REST",
+    "Koha 22.11 and later",
     &metodica::Export<metodica::koha::KohaAdapter>::create};

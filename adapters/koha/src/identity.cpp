@@ -20,17 +20,16 @@ bool holds_part(const Json::Array& permissions, const std::string& module) {
 
 }  // namespace
 
-// "editcatalogue" in the settings means any right in that module: Koha gives an ordinary librarian
-// edit_items and edit_catalogue one by one.
-std::vector<std::string> roles_of(const Json::Array& permissions, const Site& site) {
+std::vector<std::string> roles_of(const std::string& user, const Json::Array& permissions,
+                                  const Site& site) {
   std::vector<std::string> roles;
   for (const auto& [role, givers] : site.roles) {
     const bool has = std::any_of(givers.begin(), givers.end(), [&](const std::string& giver) {
       const bool module = giver.find(':') == std::string::npos;
-      return holds(permissions, giver) || (module && holds_part(permissions, giver));
+      return giver == "user:" + user || holds(permissions, giver) ||
+             (module && holds_part(permissions, giver));
     });
-    const bool reads = role == "reader" && holds(permissions, "superlibrarian");
-    if (has || reads) {
+    if (has || holds(permissions, "superlibrarian")) {
       roles.push_back(role);
     }
   }
@@ -55,7 +54,8 @@ Result<void> Identity::who(const CallContext& context, std::string_view in, Sink
   }
   METODICA_TRY(const Json user, door_.ask(context, "user", args));
   const LibraryName place = site_.ours(user["library_id"].text());
-  const std::vector<std::string> roles = roles_of(user["permissions"].items(), site_);
+  const std::vector<std::string> roles =
+      roles_of(user["user"].text(), user["permissions"].items(), site_);
   return out.line(Json::object({{"user", user["user"].text()},
                                 {"library", place.library},
                                 {"branch", place.branch},
@@ -71,7 +71,8 @@ Result<void> Identity::may(const CallContext& context, std::string_view in, Sink
   METODICA_TRY(const Json user,
                door_.ask(context, "user", Json::object({{"user", request["user"]}})));
   const LibraryName place = site_.ours(user["library_id"].text());
-  const std::vector<std::string> roles = roles_of(user["permissions"].items(), site_);
+  const std::vector<std::string> roles =
+      roles_of(user["user"].text(), user["permissions"].items(), site_);
   const std::string& library = request["library"].text();
   const std::string& branch = request["branch"].text();
   const bool here = (library.empty() || library == place.library) &&

@@ -34,11 +34,11 @@ class Identity final : public IdentityExtension {
   KohaDoor& door_;
 };
 
-/// Our roles of somebody with these permissions of Koha, by the site's settings. A module held
-/// whole
-/// ("tools") holds its sub-permissions ("tools:inventory"); a sub-permission also gives what asks
-/// for the module alone only when the site says so.
-[[nodiscard]] std::vector<std::string> roles_of(const Json::Array& permissions, const Site& site);
+/// Our roles of a user with these permissions of Koha, by the site's settings: a permission
+/// ("tools:inventory"; a module held whole holds its parts, a module alone means any part of it) or
+/// a user by name ("user:mpop"). A superlibrarian has all roles, as in Koha.
+[[nodiscard]] std::vector<std::string> roles_of(const std::string& user,
+                                                const Json::Array& permissions, const Site& site);
 
 class Libraries final : public LibrariesExtension {
  public:

@@ -46,7 +46,7 @@ struct Site {
   std::map<std::string, std::string, std::less<>> places;      ///< Koha's location -> our code
   std::vector<std::pair<std::string, std::string>> registers;  ///< code, prefix of its numbers
   std::map<std::string, StatusValue, std::less<>> states;      ///< our state -> Koha's value
-  std::map<std::string, std::vector<std::string>, std::less<>> roles;  ///< our role -> permissions
+  std::map<std::string, std::vector<std::string>, std::less<>> roles;  ///< our role -> who has it
   RestSite rest;
 
   /// Whose copies a call is about: the library of the context, else that of the settings.

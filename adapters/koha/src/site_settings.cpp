@@ -26,13 +26,13 @@ constexpr std::array<Default, 25> keys{{
     {"state_missing", "lost_status:4"},
     {"state_withdrawn", "withdrawn:1"},
     {"role_reader", "catalogue"},
-    {"role_librarian", "superlibrarian editcatalogue acquisition"},
-    {"role_keeper", "superlibrarian tools:inventory"},
-    {"role_commission", "superlibrarian tools:inventory"},
-    {"role_manager", "superlibrarian"},
-    {"role_accountant", "superlibrarian acquisition:budget_manage_all"},
+    {"role_librarian", "editcatalogue:edit_items acquisition:order_receive"},
+    {"role_keeper", "acquisition:order_receive"},
+    {"role_commission", "tools:inventory"},
+    {"role_manager", ""},
+    {"role_accountant", ""},
     {"role_methodologist", ""},
-    {"role_administrator", "superlibrarian parameters"},
+    {"role_administrator", "plugins:configure"},
     {"url", ""},
     {"client_file", ""},
     {"ca_file", ""},
@@ -206,7 +206,10 @@ Result<Site> read_site(std::string_view settings_json) {
   METODICA_CHECK(read_rest(reader, site));
   for (const Default& one : keys) {
     if (one.key.starts_with("role_")) {
-      site.roles[std::string(one.key.substr(5))] = words_of(reader.value(one.key), ' ');
+      // The plugin in Koha writes tools.inventory, Koha's own pages tools:inventory.
+      std::string givers = reader.value(one.key);
+      std::replace(givers.begin(), givers.end(), '.', ':');
+      site.roles[std::string(one.key.substr(5))] = words_of(givers, ' ');
     }
   }
   return site;

@@ -197,11 +197,11 @@ TEST_F(Inside, KohasPermissionsBecomeRoles) {
     EXPECT_TRUE(who);
     return who ? (*who)["roles"].dump() : "";
   };
-  EXPECT_EQ(roles("mpop"), R"(["commission","keeper","librarian","reader"])");
+  EXPECT_EQ(roles("mpop"), R"(["commission","librarian","reader"])");
   EXPECT_EQ(roles("cititor"), "[]");
-  EXPECT_EQ(
-      roles("sef"),
-      R"(["accountant","administrator","commission","keeper","librarian","manager","reader"])");
+  EXPECT_EQ(roles("sef"),
+            R"(["accountant","administrator","commission","keeper","librarian","manager",)"
+            R"("methodologist","reader"])");
   const auto who = host().identity->who(context(), Json::object({{"user", "mpop"}}));
   EXPECT_EQ((*who)["branch"].text(), "F3");
   EXPECT_EQ((*who)["library"].text(), "57706");
@@ -209,6 +209,26 @@ TEST_F(Inside, KohasPermissionsBecomeRoles) {
             METODICA_NOT_FOUND);
   EXPECT_EQ(host().identity->who(context(), Json::object({{"session", "old"}})).error().status,
             METODICA_DENIED);
+}
+
+TEST_F(Inside, WhoSignsIsNamed) {
+  const auto library = AdapterLibrary::load(METODICA_KOHA);
+  auto made = library->create(
+      core_.table(),
+      settings().set("role_manager", "user:cititor").set("role_keeper", "tools.inventory").dump());
+  ASSERT_TRUE(made);
+  adapter_ = *std::move(made);
+  ASSERT_TRUE(adapter_->start());
+  const auto may = [&](const char* user, const char* role, const char* branch = "") {
+    const auto answer = host().identity->may(
+        context(),
+        Json::object({{"user", user}, {"library", "57706"}, {"branch", branch}, {"role", role}}));
+    return answer && *answer;
+  };
+  EXPECT_TRUE(may("cititor", "manager"));
+  EXPECT_FALSE(may("mpop", "manager"));
+  EXPECT_TRUE(may("mpop", "keeper", "F3"));
+  EXPECT_FALSE(may("mpop", "keeper", "F4")) << "of another branch";
 }
 
 TEST_F(Inside, TheTreeHasParentsFirst) {
