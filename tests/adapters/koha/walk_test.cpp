@@ -1,9 +1,15 @@
 // The whole way of a book with a Koha behind it: reception, call number, stocktaking, withdrawal
 // through door 1, and what arrives in Koha. Then the same with a Koha that fails in between.
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <fstream>
+#include <thread>
 
 #include "rest_koha.hpp"
 #include "support/door.hpp"
@@ -194,6 +200,40 @@ TEST_F(Walk, ALostAnswerMakesNothingTwice) {
   EXPECT_EQ(data_.titles().size(), 2U);
   EXPECT_EQ(data_.items().size(), 4U);
   EXPECT_FALSE(item("carti-4").is_null());
+}
+
+// A worker is killed after Koha made the record and before the answer came.
+TEST_F(Walk, AWorkerKilledInAWriteLosesNothing) {
+  Fault slow{"POST", "/biblios"};
+  slow.slow_milliseconds = 700;
+  koha_.add(slow);
+  const std::string request =
+      Json::object({{"do", "acquisition.receive"}, {"key", "reception"}, {"args", donation()}})
+          .dump();
+  const std::string file = (scratch_.folder() / "request").string();
+  std::ofstream(file) << request << '\n';
+  const std::string config = door().configuration();
+  const pid_t worker = ::fork();
+  if (worker == 0) {
+    ::dup2(::open(file.c_str(), O_RDONLY), 0);
+    ::dup2(::open("/dev/null", O_WRONLY), 1);
+    ::execl(METODICA_PROGRAM, METODICA_PROGRAM, "call", "--config", config.c_str(), nullptr);
+    ::_exit(127);
+  }
+  for (int tries = 0; tries < 400 && koha_.count("POST", "/biblios") == 0; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ::kill(worker, SIGKILL);
+  int status = 0;
+  ::waitpid(worker, &status, 0);
+  ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << status;
+  EXPECT_EQ(data_.titles().size(), 2U) << "Koha had made the record";
+  EXPECT_TRUE(item("carti-3").is_null());
+  koha_.clear_faults();
+  door().good("host.retry");
+  EXPECT_FALSE(item("carti-3").is_null()) << door().good("host.waiting").dump();
+  EXPECT_EQ(data_.titles().size(), 2U);
+  EXPECT_EQ(data_.items().size(), 4U);
 }
 
 TEST_F(Walk, WhyKohaRefusesStandsOnTheScreen) {
