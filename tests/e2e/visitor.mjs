@@ -11,6 +11,8 @@ const require = createRequire(join(process.env.METODICA_E2E_MODULES ?? ".", "pac
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// What a message would show whose argument was not given.
+const placeholder = /\{[a-z_]+\}/;
 const pictures = process.env.METODICA_E2E_PICTURES;
 if (pictures) mkdirSync(pictures, { recursive: true });
 
@@ -113,6 +115,7 @@ export class Visitor {
     const where = this.page.url().replace(this.desk.url, "");
     if (pictures) await this.#take(where);
     if (this.scripts) assert.deepEqual(await this.#barriers(), [], `accessibility of ${where}`);
+    assert.doesNotMatch(await this.page.locator("body").innerText(), placeholder, `${where} shows a placeholder`);
     const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(wide <= 0, `${where} is ${wide} px wider than the window`);
     assert.deepEqual(this.#complaints, [], `console of ${where}`);
@@ -147,8 +150,10 @@ export class Visitor {
     });
     assert.equal(answer.headers()["content-type"], "application/pdf", `${label}: ${answer.status()}`);
     const bytes = await answer.body();
+    const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes, encoding: "utf8" });
     if (pictures) writeFileSync(join(pictures, `${this.#number()}-${action.replace(/\W+/g, "_")}.pdf`), bytes);
-    return execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes, encoding: "utf8" });
+    assert.doesNotMatch(text, placeholder, `${label} prints a placeholder`);
+    return text;
   }
 
   // What axe finds; it is a script itself.

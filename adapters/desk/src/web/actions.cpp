@@ -97,17 +97,25 @@ WebAnswer Site::write_action(Visit& visit, const std::string& action) {
                                           : shown(visit, answered);
 }
 
+// While a library is set up, its first page says what comes next.
+bool Site::leads_home(const Visit& visit, const std::string& action) {
+  const bool opening = action == "registers.start";
+  const bool naming = action == "institution.save";
+  if (!(opening || naming) || !visit.session->user.has("administrator"))
+    return false;
+  const SetUp known = set_up_of(visit);
+  return opening ? known.users <= 1 : !known.registers_open;
+}
+
 WebAnswer Site::after_write(Visit& visit, const std::string& action, const Json& reply) {
   {
     const std::lock_guard lock(cache_mutex_);
     version_.clear();  // the name of the institution may have changed
   }
-  // While a library is set up, its first page says what comes next.
-  const bool step = !set_up_ && (action == "institution.save" || action == "registers.start") &&
-                    visit.session->user.has("administrator");
   const std::string url =
-      step ? "/"
-           : html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]);
+      leads_home(visit, action)
+          ? "/"
+          : html::link_url(html::HtmlOptions(), reply["at"]["do"].text(), reply["at"]["args"]);
   return noticed(visit, reply["notice"].text(), url);
 }
 

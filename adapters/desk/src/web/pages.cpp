@@ -134,9 +134,7 @@ void Site::take_notice(const Visit& visit, Json& screen) {
     screen.set("notice", visit.session->notice);
 }
 
-std::vector<FirstStep> Site::steps_of(const Visit& visit) {
-  if (set_up_)
-    return {};
+SetUp Site::set_up_of(const Visit& visit) {
   const auto ask = [&](std::string_view action, Json args = Json::object()) {
     return doors_.lease()->call(operator_request(action, std::move(args), visit.lang));
   };
@@ -148,7 +146,13 @@ std::vector<FirstStep> Site::steps_of(const Visit& visit) {
       "registers.not_opened";
   if (const auto users = users_.list())
     known.users = users->size();
-  std::vector<FirstStep> steps = first_steps(known, visit.say);
+  return known;
+}
+
+std::vector<FirstStep> Site::steps_of(const Visit& visit) {
+  if (set_up_)
+    return {};
+  std::vector<FirstStep> steps = first_steps(set_up_of(visit), visit.say);
   set_up_ = all_done(steps);
   return steps;
 }

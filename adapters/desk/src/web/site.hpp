@@ -62,6 +62,7 @@ class Site {
   };
   Answered ask(const Json& request);
   WebAnswer shown(Visit& visit, const Answered& answered);
+  bool leads_home(const Visit& visit, const std::string& action);
   WebAnswer after_write(Visit& visit, const std::string& action, const Json& reply);
 
   // own_password.cpp
@@ -89,6 +90,7 @@ class Site {
   /// Leads to a page that shows the notice once.
   WebAnswer noticed(const Visit& visit, const std::string& notice, const std::string& url);
   static void take_notice(const Visit& visit, Json& screen);
+  SetUp set_up_of(const Visit& visit);
   std::vector<FirstStep> steps_of(const Visit& visit);
   WebAnswer page(const Visit& visit, const std::string& title, const std::string& body,
                  int status = 200);

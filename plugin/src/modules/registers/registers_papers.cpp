@@ -80,13 +80,15 @@ std::string act_text(const Messages& say, const std::string& kind, const std::st
   return text;
 }
 
+// The first and last numbers of an act. Where a library has several inventory registers the first
+// column names the one, on a line of its own, so that the numbers stay opposite each other.
 std::string range_text(const std::vector<Lot::Range>& ranges, bool first, bool several) {
   std::string text;
   for (const auto& range : ranges) {
     if (!text.empty())
       text += '\n';
     if (several)
-      text += range.register_code + " ";
+      text += (first ? range.register_code : std::string()) + '\n';
     text += std::to_string(first ? range.first : range.last);
   }
   return text;
@@ -120,7 +122,8 @@ std::vector<TableColumn> movement_columns(Call& call, Part part, const Breakdown
   return columns;
 }
 
-void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, TableRow& row) {
+void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, bool several,
+                       TableRow& row) {
   const Messages& say = call.say();
   const bool entries = lot.part == Part::entries;
   row.kind = RowKind::entry;
@@ -138,8 +141,8 @@ void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, T
   row.cells.emplace_back(lot.tally.whole.units);
   row.cells.emplace_back(lot.tally.whole.value);
   if (entries) {
-    row.cells.emplace_back(range_text(lot.ranges, true, lot.ranges.size() > 1));
-    row.cells.emplace_back(range_text(lot.ranges, false, lot.ranges.size() > 1));
+    row.cells.emplace_back(range_text(lot.ranges, true, several));
+    row.cells.emplace_back(range_text(lot.ranges, false, several));
   }
   breakdown.add_cells(lot.tally, row.cells);
   row.cells.emplace_back(join_remarks(say, lot));
@@ -190,10 +193,11 @@ Result<std::string> movement_pdf(Call& call, std::int64_t year, Part part) {
   paper.columns = movement_columns(call, part, breakdown);
   const auto rows = std::make_shared<std::vector<Lot>>(lots(call.work(), part, year));
   const auto at = std::make_shared<std::size_t>(0);
-  paper.rows = [&call, &breakdown, rows, at](TableRow& row) {
+  const bool several = inventory_registers(call.work()).size() > 1;
+  paper.rows = [&call, &breakdown, several, rows, at](TableRow& row) {
     if (*at == rows->size())
       return false;
-    fill_movement_row(call, (*rows)[(*at)++], breakdown, row);
+    fill_movement_row(call, (*rows)[(*at)++], breakdown, several, row);
     return true;
   };
   if (!rows->empty())

@@ -79,22 +79,36 @@ Table movement_table(Call& call, Part part, std::int64_t year) {
   table.column("act", say("registers.col.act"));
   table.column("units", say("registers.col.units"), CellKind::integer);
   table.column("value", say("registers.col.value"), CellKind::money);
-  table.column("ri", say("registers.col.ri"));
+  if (entries)
+    table.column("ri", say("registers.col.ri"));
   table.column("content", say("registers.by_content"));
   table.empty(say("registers.no_rows"));
   for (const auto& lot : lots(call.work(), part, year)) {
     const Json args =
         Json::object({{"part", static_cast<int>(part)}, {"year", year}, {"number", lot.number}});
-    table.row({Cell::link(std::to_string(lot.number), "registers.lot", args),
-               lot.registered_on.shown(say.lang()),
-               Cell(say((entries ? "source." : "cause.") + lot.kind)).note(lot.partner),
-               act_of(say, lot), shown_integer(lot.tally.whole.units, say.lang()),
-               lot.tally.whole.value.shown(say.lang()), ranges_text(lot.ranges),
-               amounts_text(lot.tally.content)});
+    std::vector<Cell> cells = {
+        Cell::link(std::to_string(lot.number), "registers.lot", args),
+        lot.registered_on.shown(say.lang()),
+        Cell(say((entries ? "source." : "cause.") + lot.kind)).note(lot.partner),
+        act_of(say, lot),
+        shown_integer(lot.tally.whole.units, say.lang()),
+        lot.tally.whole.value.shown(say.lang())};
+    if (entries)
+      cells.emplace_back(ranges_text(lot.ranges));
+    cells.emplace_back(amounts_text(lot.tally.content));
+    table.row(std::move(cells));
   }
   const Tally total = sum_of_year(call.work(), part, year);
-  table.footer({say("common.total"), "", "", "", shown_integer(total.whole.units, say.lang()),
-                total.whole.value.shown(say.lang()), "", amounts_text(total.content)});
+  std::vector<Cell> sums = {say("common.total"),
+                            "",
+                            "",
+                            "",
+                            shown_integer(total.whole.units, say.lang()),
+                            total.whole.value.shown(say.lang())};
+  if (entries)
+    sums.emplace_back("");
+  sums.emplace_back(amounts_text(total.content));
+  table.footer(std::move(sums));
   return table;
 }
 
