@@ -72,7 +72,7 @@ TEST(UdcSuggestion, AnAuthorStaysWithHisClass) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].reason, "udc_suggestion.author");
   EXPECT_EQ(Messages("en").operator()(found[0].reason, found[0].arguments),
-            "2 titles of the author of 2 have this class.");
+            "2 titles have this class, of 2 by the author.");
 }
 
 TEST(UdcSuggestion, LanguageAndFormGiveLiterature) {

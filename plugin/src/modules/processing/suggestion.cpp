@@ -188,6 +188,11 @@ void add_suggestions(Call& call, const registers::CopyLine& line, Screen& screen
                say(one.reason, one.arguments)});
   }
   screen.table(table);
+  if (ClassedWorksInDatabase(call.work()).size() == 0) {
+    Button learn{say("processing.suggest_learn"), "processing.udc.suggest_learn"};
+    learn.writes = true;
+    screen.actions({learn});
+  }
 }
 
 void note_choice(Call& call, const registers::CopyLine& line,

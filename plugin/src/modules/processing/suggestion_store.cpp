@@ -1,5 +1,8 @@
 #include "modules/processing/suggestion_store.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include "bibliography/title_match.hpp"
 #include "bibliography/udc_terms.hpp"
 #include "modules/processing/processing_rules.hpp"
@@ -22,19 +25,43 @@ std::int64_t limit_of(std::size_t most) {
   return static_cast<std::int64_t>(most);
 }
 
+// A little more than any question takes of a word.
+constexpr std::size_t longest_list = 500;
+
+std::vector<std::int64_t> ids_in(std::string_view list) {
+  std::vector<std::int64_t> ids;
+  for (const char* at = list.data(); at < list.data() + list.size(); ++at) {
+    std::int64_t id = 0;
+    at = std::from_chars(at, list.data() + list.size(), id).ptr;
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+std::string ids_of(UnitOfWork& work, const std::string& term) {
+  const auto row = work.one<std::string>(
+      "SELECT ids FROM udc_term WHERE library = {library} AND term = $1", {term});
+  return row ? std::get<0>(*row) : std::string();
+}
+
 void keep_terms(UnitOfWork& work, std::int64_t id, const std::vector<std::string>& terms) {
-  Batch batch("udc_term", {{"term", ColumnKind::text}, {"id", ColumnKind::integer}});
-  for (const auto& term : terms)
-    batch.add({term, id});
-  if (!terms.empty())
-    work.insert(batch);
+  for (const auto& term : terms) {
+    std::string ids = ids_of(work, term);
+    if (static_cast<std::size_t>(std::count(ids.begin(), ids.end(), ' ')) >= longest_list)
+      continue;
+    ids += (ids.empty() ? "" : " ") + std::to_string(id);
+    work.execute(
+        "INSERT INTO udc_term (library, term, ids) VALUES ({library}, $1, $2) "
+        "ON CONFLICT (library, term) DO UPDATE SET ids = excluded.ids",
+        {term, ids});
+  }
 }
 
 }  // namespace
 
 std::int64_t ClassedWorksInDatabase::size() {
   // Ids have no gaps but those of works that left: near enough for the weight of words.
-  return work_.number("SELECT COALESCE(MAX(id), 0) FROM udc_work WHERE library = {library}");
+  return work_.number("SELECT id FROM udc_work WHERE library = {library} ORDER BY id DESC LIMIT 1");
 }
 
 std::vector<ClassedWork> ClassedWorksInDatabase::same_work(std::string_view title_key,
@@ -51,10 +78,8 @@ std::vector<ClassedWork> ClassedWorksInDatabase::by_author(std::string_view auth
 
 std::vector<std::int64_t> ClassedWorksInDatabase::with_term(const std::string& term,
                                                             std::size_t most) {
-  std::vector<std::int64_t> ids;
-  work_.each<std::int64_t>(
-      "SELECT id FROM udc_term WHERE library = {library} AND term = $1 ORDER BY id LIMIT $2",
-      {term, limit_of(most + 1)}, [&](std::int64_t id) { ids.push_back(id); });
+  std::vector<std::int64_t> ids = ids_in(ids_of(work_, term));
+  ids.resize(std::min(ids.size(), most + 1));
   return ids;
 }
 

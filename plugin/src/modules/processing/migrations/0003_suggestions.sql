@@ -19,18 +19,18 @@ CREATE TABLE udc_work (
 -- next
 CREATE UNIQUE INDEX udc_work_identity ON udc_work (library, identity)
 -- next
-CREATE INDEX udc_work_title ON udc_work (library, title_key, author_key)
+CREATE INDEX udc_work_title ON udc_work (library, title_key, author_key, id)
 -- next
-CREATE INDEX udc_work_author ON udc_work (library, author_key)
+CREATE INDEX udc_work_author ON udc_work (library, author_key, id)
 -- next
+-- A word with the works whose titles have it, as ids between spaces; lists end where the word is
+-- too common to tell anything.
 CREATE TABLE udc_term (
   library TEXT NOT NULL,
   term TEXT NOT NULL,
-  id BIGINT NOT NULL,
-  PRIMARY KEY (library, term, id)
+  ids TEXT NOT NULL,
+  PRIMARY KEY (library, term)
 )
--- next
-CREATE INDEX udc_term_id ON udc_term (library, id)
 -- next
 CREATE TABLE udc_choice (
   library TEXT NOT NULL,
