@@ -1,43 +1,15 @@
 #include "modules/registers/registers_papers.hpp"
 
-#include <limits>
 #include <memory>
 
 #include "app/settings.hpp"
-#include "bibliography/author_title.hpp"
 #include "modules/registers/closing.hpp"
-#include "modules/registers/inventory_store.hpp"
 #include "modules/registers/movement_store.hpp"
 #include "modules/registers/opening.hpp"
+#include "modules/registers/paper_columns.hpp"
 
 namespace metodica::registers {
 namespace {
-
-TableColumn text_column(std::string title, double width_mm) {
-  TableColumn column;
-  column.title = {std::move(title)};
-  column.width_mm = width_mm;
-  return column;
-}
-
-TableColumn weighted_column(std::string title, double weight) {
-  TableColumn column;
-  column.title = {std::move(title)};
-  column.weight = weight;
-  return column;
-}
-
-TableColumn count_column(std::string title, double width_mm) {
-  TableColumn column = text_column(std::move(title), width_mm);
-  column.numeric = Numeric::count;
-  return column;
-}
-
-TableColumn money_column(std::string title, double width_mm) {
-  TableColumn column = text_column(std::move(title), width_mm);
-  column.numeric = Numeric::money;
-  return column;
-}
 
 /// The breakdown columns of the library, in the order of the form.
 struct Breakdown {
@@ -71,14 +43,6 @@ struct Breakdown {
     }
   }
 };
-
-std::string act_text(const Messages& say, const std::string& kind, const std::string& number,
-                     Date date) {
-  std::string text = say("act." + kind) + " " + number;
-  if (!date.none())
-    text += " / " + date.shown(say.lang());
-  return text;
-}
 
 // The first and last numbers of an act. Where a library has several inventory registers the first
 // column names the one, on a line of its own, so that the numbers stay opposite each other.
@@ -146,12 +110,6 @@ void fill_movement_row(Call& call, const Lot& lot, const Breakdown& breakdown, b
   }
   breakdown.add_cells(lot.tally, row.cells);
   row.cells.emplace_back(join_remarks(say, lot));
-}
-
-std::vector<Signature> keeper_and_manager(Call& call) {
-  return {{call.say()("role.keeper"), setting(call.work(), "institution.keeper")},
-          {setting(call.work(), "institution.manager_title"),
-           setting(call.work(), "institution.manager")}};
 }
 
 RegisterPaper movement_paper(Call& call, std::int64_t year, const std::string& title) {
@@ -241,112 +199,9 @@ Result<std::string> recapitulation_pdf(Call& call, std::int64_t year) {
   return documents->register_pdf(paper, say);
 }
 
-std::string exit_text(const Messages& say, const RegisterLine& line) {
-  if (!line.gone)
-    return {};
-  std::string text = act_text(say, line.exit.act_kind, line.exit.act_number, line.exit.act_date);
-  text += "; RMF " + std::to_string(line.exit.number) + "/" + std::to_string(line.exit.year);
-  text += "; " + say("cause." + line.exit.cause);
-  return text;
-}
-
-std::string title_text(const EntryLine& entry) {
-  return author_and_title(entry.author, entry.title);
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts)
-    all += (all.empty() ? "" : "; ") + text;
-  return all;
-}
-
-std::string lot_text(const EntryLine& entry) {
-  if (entry.lot_number == 0)
-    return entry.entry_act;
-  return std::to_string(entry.lot_number) + "/" + std::to_string(entry.lot_year) +
-         (entry.entry_act.empty() ? "" : "\n" + entry.entry_act);
-}
-
-void fill_inventory_row(const Messages& say, const RegisterLine& line, TableRow& row) {
-  row.kind = RowKind::entry;
-  row.cells = {line.entry.registered_on.shown(say.lang()),
-               std::to_string(line.entry.number),
-               title_text(line.entry),
-               line.entry.publication,
-               line.entry.value,
-               lot_text(line.entry),
-               line.call_number.empty() ? line.udc : line.udc + "\n" + line.call_number,
-               line.custody,
-               joined(line.checks),
-               exit_text(say, line),
-               joined(line.remarks)};
-}
-
-std::vector<TableColumn> inventory_columns(const Messages& say) {
-  std::vector<TableColumn> columns;
-  columns.push_back(text_column(say("registers.col.date"), 17));
-  columns.push_back(text_column(say("registers.col.inventory_number"), 13));
-  columns.push_back(weighted_column(say("registers.col.author_title"), 3));
-  columns.push_back(weighted_column(say("registers.col.publication"), 2));
-  columns.push_back(money_column(say("registers.col.price"), 18));
-  columns.push_back(text_column(say("registers.col.lot"), 22));
-  columns.push_back(text_column(say("registers.col.udc"), 27));
-  columns.push_back(text_column(say("registers.col.custody"), 16));
-  columns.push_back(text_column(say("registers.col.checks"), 14));
-  columns.push_back(text_column(say("registers.col.exit"), 28));
-  columns.push_back(text_column(say("registers.remarks"), 18));
-  return columns;
-}
-
-/// Pulls the lines of a register in pieces, so that memory stays flat however long the register is.
-class LineSource {
- public:
-  LineSource(Call& call, std::string code, std::int64_t from, std::int64_t to)
-      : call_(call), code_(std::move(code)), next_(from), to_(to) {}
-
-  bool operator()(TableRow& row) {
-    if (at_ == lines_.size() && !read())
-      return false;
-    fill_inventory_row(call_.say(), lines_[at_++], row);
-    return true;
-  }
-
- private:
-  bool read() {
-    constexpr std::int64_t piece = 1000;
-    if (next_ > to_)
-      return false;
-    lines_ = register_lines(call_.work(), code_, next_, to_, piece);
-    at_ = 0;
-    if (lines_.empty())
-      return false;
-    next_ = lines_.back().entry.number + 1;
-    return true;
-  }
-
-  Call& call_;
-  std::string code_;
-  std::int64_t next_;
-  std::int64_t to_;
-  std::vector<RegisterLine> lines_;
-  std::size_t at_ = 0;
-};
-
-Money value_before(UnitOfWork& work, const std::string& code, std::int64_t from) {
-  return Money::from_e4(
-      work.number("SELECT CAST(COALESCE(SUM(value_e4), 0) AS BIGINT) FROM inventory_entry WHERE "
-                  "library = {library} "
-                  "AND register = $1 AND number < $2",
-                  {code, from}));
-}
-
-Result<InventoryRegister> known_register(UnitOfWork& work, const std::string& code) {
-  for (auto& book : inventory_registers(work)) {
-    if (book.code == code)
-      return std::move(book);
-  }
-  return invalid("registers.unknown_register", {{"text", code}}, "register");
+// Groups of content have numbers that librarians know; the other codes are ours.
+std::string shown_name(const BreakdownColumn& column) {
+  return column.grouping == "content" ? column.code + " – " + column.title : column.title;
 }
 
 }  // namespace
@@ -357,33 +212,6 @@ Result<std::string> rmf_pdf(Call& call, std::int64_t year, std::int64_t part) {
   if (part == 3)
     return recapitulation_pdf(call, year);
   return movement_pdf(call, year, part == 1 ? Part::entries : Part::exits);
-}
-
-Result<std::string> ri_pdf(Call& call, const std::string& register_code, std::int64_t from,
-                           std::int64_t to) {
-  METODICA_TRY(const InventoryRegister book, known_register(call.work(), register_code));
-  const std::int64_t last = to == 0 ? book.last_number : std::min(to, book.last_number);
-  RegisterPaper paper;
-  paper.paper = library_paper(call, call.say()("registers.ri_title", {{"name", book.name}}),
-                              {PaperSize::a4, Orientation::landscape, {12, 8, 12, 18}});
-  paper.paper.footer.period = call.say()(
-      "registers.ri_period", {{"from", std::to_string(from)}, {"to", std::to_string(last)}});
-  mark_issue(call, "ri/" + register_code + "/" + std::to_string(from) + "-" + std::to_string(last),
-             paper.paper);
-  paper.columns = inventory_columns(call.say());
-  paper.rows = LineSource(call, register_code, from, last);
-  if (from > 1) {
-    paper.brought_in.resize(paper.columns.size());
-    paper.brought_in[4] = value_before(call.work(), register_code, from);
-  }
-  paper.closing.push_back(call.say()(
-      "registers.ri_closing",
-      {{"from", std::to_string(from)}, {"to", std::to_string(last)}, {"name", book.name}}));
-  paper.last_hash = call.say()("registers.paper_last_hash",
-                               {{"hash", inventory_end(call.work(), register_code)}});
-  paper.signatures = keeper_and_manager(call);
-  METODICA_TRY(Documents* const documents, call.services().documents());
-  return documents->register_pdf(paper, call.say());
 }
 
 Result<std::string> opening_pdf(Call& call) {
@@ -411,7 +239,7 @@ Result<std::string> opening_pdf(Call& call) {
     if (found == amounts.end())
       continue;
     rows.push_back({RowKind::entry,
-                    {say("registers.group." + column.grouping), column.code + " – " + column.title,
+                    {say("registers.group." + column.grouping), shown_name(column),
                      found->second.units, found->second.value}});
   }
   std::size_t at = 0;

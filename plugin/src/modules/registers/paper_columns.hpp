@@ -1,0 +1,26 @@
+/// What the papers of the registers have in common: kinds of columns, acts, signatures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/call.hpp"
+#include "documents/register_table.hpp"
+#include "text/date.hpp"
+
+namespace metodica::registers {
+
+TableColumn text_column(std::string title, double width_mm);
+/// A column that shares what the others leave.
+TableColumn weighted_column(std::string title, double weight);
+TableColumn count_column(std::string title, double width_mm);
+TableColumn money_column(std::string title, double width_mm);
+
+/// "factura FX 1001 / 12.01.2026"; `kind` is a code of acts.
+std::string act_text(const Messages& say, const std::string& kind, const std::string& number,
+                     Date date);
+
+/// Who signs a register, by the settings of the library.
+std::vector<Signature> keeper_and_manager(Call& call);
+
+}  // namespace metodica::registers
