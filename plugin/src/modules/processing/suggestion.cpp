@@ -23,6 +23,7 @@ namespace {
 constexpr std::int64_t piece = 500;
 constexpr std::int64_t most_evaluated = 200'000;
 constexpr std::size_t most_asked = 2000;
+constexpr std::int64_t most_records = 5;
 
 const std::vector<TitleCue>& cues() {
   static const std::vector<TitleCue> list = [] {
@@ -40,16 +41,31 @@ void append_texts(std::vector<std::string>& to, const Json& list) {
     to.push_back(each.text());
 }
 
-// The record of the host, where there is one: classes and subjects.
+// Classes and subjects of the host's records.
+void take_records(const Result<std::vector<Json>>& records, UnclassedWork& work) {
+  for (std::size_t i = 0; records && i < records->size(); ++i) {
+    append_texts(work.record_classes, (*records)[i]["udc"]);
+    append_texts(work.subjects, (*records)[i]["subjects"]);
+  }
+}
+
 void ask_host(Call& call, const std::string& title_ref, UnclassedWork& work) {
   if (title_ref.empty() || call.host().titles == nullptr)
     return;
   const std::string ids[] = {title_ref};
-  const auto records = call.host().titles->read(call.host_context("suggest"), ids, "title");
-  if (!records || records->empty())
+  take_records(call.host().titles->read(call.host_context("suggest"), ids, "title"), work);
+}
+
+void ask_host_by_isbn(Call& call, const std::string& isbn, UnclassedWork& work) {
+  if (isbn.empty() || call.host().titles == nullptr)
     return;
-  append_texts(work.record_classes, records->front()["udc"]);
-  append_texts(work.subjects, records->front()["subjects"]);
+  const Json query = Json::object({{"isbn", isbn}, {"limit", most_records}});
+  take_records(call.host().titles->find(call.host_context("suggest"), query), work);
+}
+
+NamedWork named(const registers::CopyLine& line) {
+  return {title_identity(line.title_ref, line.author, line.title, line.publication),
+          split_volume(line.title).title, line.author, line.language};
 }
 
 std::vector<UdcSuggestion> ask(Call& call, const UnclassedWork& work) {
@@ -71,6 +87,7 @@ Form suggest_form(const Messages& say) {
   form.reads();
   form.text("title", say("processing.title")).required();
   form.text("author", say("processing.surname"));
+  form.isbn("isbn", say("processing.isbn"));
   form.text("language", say("processing.language")).longest(40);
   form.text("original_language", say("processing.original_language")).longest(40);
   form.texts("subjects", say("processing.subjects"));
@@ -84,6 +101,7 @@ Result<Reply> run_suggest(Call& call, const Values& in) {
   work.language = in.has("language") ? in.text("language") : "ro";
   work.original_language = in.text("original_language");
   work.subjects = in.texts("subjects");
+  ask_host_by_isbn(call, in.text("isbn"), work);
   Json::Array list;
   for (const UdcSuggestion& one : ask(call, work))
     list.push_back(suggestion_json(call, one));
@@ -112,7 +130,7 @@ Result<Reply> run_learn(Call& call, const Values& in) {
   const auto lines = registers::copies(call.work(), filter);
   for (const auto& line : lines) {
     if (!line.udc.empty())
-      learn_class(call.work(), line, line.udc);
+      learn_class(call.work(), named(line), line.udc);
   }
   const std::int64_t done = integer_in(in.text("done")) + static_cast<std::int64_t>(lines.size());
   if (static_cast<std::int64_t>(lines.size()) == piece) {
@@ -161,11 +179,12 @@ constexpr std::string_view report_schema =
 }  // namespace
 
 std::vector<UdcSuggestion> suggestions(Call& call, const registers::CopyLine& line) {
+  const NamedWork asked = named(line);
   UnclassedWork work;
-  work.title = split_volume(line.title).title;
-  work.author = line.author;
-  work.language = line.language;
-  work.id = classed_id(call.work(), work_identity(line));
+  work.title = asked.title;
+  work.author = asked.author;
+  work.language = asked.language;
+  work.id = classed_id(call.work(), asked.identity);
   ask_host(call, line.title_ref, work);
   return ask(call, work);
 }
@@ -199,7 +218,7 @@ void note_choice(Call& call, const registers::CopyLine& line,
                  const std::vector<UdcSuggestion>& suggested, const std::string& udc) {
   if (!suggested.empty()) {
     Choice choice;
-    choice.identity = work_identity(line);
+    choice.identity = named(line).identity;
     choice.chosen = udc;
     for (const UdcSuggestion& one : suggested)
       choice.suggested += (choice.suggested.empty() ? "" : "\n") + one.udc;
@@ -210,7 +229,7 @@ void note_choice(Call& call, const registers::CopyLine& line,
     choice.reason = none ? suggested.front().reason : taken->reason;
     keep_choice(call.work(), choice, call.today(), call.caller().user);
   }
-  learn_class(call.work(), line, udc);
+  learn_class(call.work(), named(line), udc);
 }
 
 void add_suggestion_actions(ActionList& actions) {

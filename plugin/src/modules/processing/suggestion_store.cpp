@@ -5,7 +5,6 @@
 
 #include "bibliography/title_match.hpp"
 #include "bibliography/udc_terms.hpp"
-#include "modules/processing/processing_rules.hpp"
 
 namespace metodica::processing {
 namespace {
@@ -95,34 +94,28 @@ std::vector<ClassedWork> ClassedWorksInDatabase::read(const std::vector<std::int
   return read_works(work_, "AND id IN (" + list + ") ORDER BY id", binds);
 }
 
-std::string work_identity(const registers::CopyLine& line) {
-  return title_identity(line.title_ref, line.author, line.title, line.publication);
-}
-
 std::int64_t classed_id(UnitOfWork& work, const std::string& identity) {
   return work.number("SELECT id FROM udc_work WHERE library = {library} AND identity = $1",
                      {identity});
 }
 
-bool learn_class(UnitOfWork& work, const registers::CopyLine& line, const std::string& udc) {
-  const std::string identity = work_identity(line);
+bool learn_class(UnitOfWork& work, const NamedWork& named, const std::string& udc) {
   const auto known = work.one<std::int64_t, std::string>(
-      "SELECT id, udc FROM udc_work WHERE library = {library} AND identity = $1", {identity});
+      "SELECT id, udc FROM udc_work WHERE library = {library} AND identity = $1", {named.identity});
   if (known) {
     if (std::get<1>(*known) == udc)
       return false;
     work.execute("UPDATE udc_work SET udc = $1 WHERE library = {library} AND identity = $2",
-                 {udc, identity});
+                 {udc, named.identity});
     return true;
   }
-  const std::string title = split_volume(line.title).title;
-  const auto terms = udc_terms(title);
+  const auto terms = udc_terms(named.title);
   const std::int64_t id = work.take("udc_work");
   work.execute(
       "INSERT INTO udc_work (library, id, identity, title_key, author_key, title, author, udc, "
       "terms) VALUES ({library}, $1, $2, $3, $4, $5, $6, $7, $8)",
-      {id, identity, title_key(title, line.language), author_key(line.author), title, line.author,
-       udc, static_cast<std::int64_t>(terms.size())});
+      {id, named.identity, title_key(named.title, named.language), author_key(named.author),
+       named.title, named.author, udc, static_cast<std::int64_t>(terms.size())});
   keep_terms(work, id, terms);
   return true;
 }

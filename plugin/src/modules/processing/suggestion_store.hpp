@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "bibliography/udc_suggestion.hpp"
-#include "modules/registers/api.hpp"
 #include "storage/unit_of_work.hpp"
 
 namespace metodica::processing {
@@ -25,14 +24,16 @@ class ClassedWorksInDatabase final : public ClassedWorks {
   UnitOfWork& work_;
 };
 
-/// Which copies are one work here.
-std::string work_identity(const registers::CopyLine& line);
+/// A work as the registers name it; copies with the same identity are one work.
+struct NamedWork {
+  std::string identity, title, author, language;
+};
 
 /// The id of the work among the classed ones, 0 when it is not there.
 std::int64_t classed_id(UnitOfWork& work, const std::string& identity);
 
 /// Keeps the class of a work; true when that changed something.
-bool learn_class(UnitOfWork& work, const registers::CopyLine& line, const std::string& udc);
+bool learn_class(UnitOfWork& work, const NamedWork& named, const std::string& udc);
 
 /// All classed works, for evaluation; at most `most`.
 std::vector<ClassedWork> classed_works(UnitOfWork& work, std::int64_t most);
