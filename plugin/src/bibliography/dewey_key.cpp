@@ -8,24 +8,15 @@
 #include "bibliography/key_parts.hpp"
 #include "bibliography/latin_letters.hpp"
 #include "bibliography/lcc_key.hpp"
+#include "bibliography/notation_signs.hpp"
 
 namespace metodica {
 namespace {
 
 constexpr std::size_t kKohaDecimals = 15;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_latin(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 constexpr char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 std::string_view leading(std::string_view text, bool (*wanted)(char)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 
 namespace metodica {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 constexpr char kPartEnd = 0x01;
 constexpr char kNumber = 0x02;
 constexpr std::size_t kMostDigits = 255;
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 void append_letters(std::string& out, char32_t code) {
   for (const char letter : folded_letter(code)) {

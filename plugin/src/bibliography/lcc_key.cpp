@@ -4,16 +4,13 @@
 
 #include "bibliography/key_parts.hpp"
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 
 namespace metodica {
 namespace {
 
 constexpr char kEnd = 0x01;
 constexpr char kNumber = 0x02;
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Reads a call number from the left.
 class Reader {

@@ -7,6 +7,7 @@
 #include "bibliography/format_mark.hpp"
 #include "bibliography/key_parts.hpp"
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 #include "bibliography/udc_key.hpp"
 #include "text/unicode.hpp"
 
@@ -26,17 +27,6 @@ constexpr char kUnlistedSection = '\x7F';
 
 constexpr std::string_view kVolumeLabels[] = {"v.", "vol.", "t.", "V.", "Vol.", "T."};
 constexpr std::string_view kCopyLabels[] = {"ex.", "c.", "Ex."};
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_latin(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
 
 bool is_label(std::string_view token) {
   const auto among = [&](const auto& labels) {

@@ -6,18 +6,10 @@
 #include <utility>
 
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 
 namespace metodica {
 namespace {
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Every byte of a character outside ASCII counts as a letter here; signs were levelled before.
-constexpr bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 constexpr std::array<std::string_view, 20> kPartNames{
     "",           "main",        "tail",     "addition", "relation", "ordered_relation",

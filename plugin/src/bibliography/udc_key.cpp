@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 
 namespace metodica {
 namespace {
@@ -75,10 +76,6 @@ constexpr std::array<Kind, 128> kKinds = [] {
   kinds['*'] = Kind::asterisk;
   return kinds;
 }();
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // One pass over a notation. `element_` is where the number or auxiliary begins whose range end may
 // be shortened; `words_` is true inside a name, where gaps between words count. The room behind

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "bibliography/latin_letters.hpp"
+#include "bibliography/notation_signs.hpp"
 #include "bibliography/shelf_udc.hpp"
 #include "bibliography/udc_warnings.hpp"
 
@@ -11,10 +12,6 @@ namespace metodica {
 namespace {
 
 constexpr int kMostEdits = 50;
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 using Edit = std::optional<UdcEdit>;
 

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "bibliography/notation_signs.hpp"
+
 namespace metodica {
 namespace {
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 bool out_of_citation_order(const std::vector<UdcElement>& elements, std::size_t& at) {
   int before = 0;

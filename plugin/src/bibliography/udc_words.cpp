@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bibliography/format_mark.hpp"
+#include "bibliography/notation_signs.hpp"
 #include "bibliography/udc_tree.hpp"
 
 namespace metodica {
@@ -13,11 +14,6 @@ namespace {
 constexpr std::size_t kCentury = 2;
 constexpr std::size_t kDecade = 3;
 constexpr std::size_t kYear = 4;
-
-bool all_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // Other first digits belong to phenomena in time: seasons, weekdays, frequency.
 bool counts_years(std::string_view text) {

@@ -31,10 +31,8 @@ constexpr std::string_view summary_notice =
 // A file of the program that cannot be read is a fault of the build, found by the tests.
 UdcCaptions read_shipped() {
   UdcCaptions all;
-  for (const EmbeddedFile& file : embedded::processing_data) {
-    if (file.path.starts_with("captions") || file.path.starts_with("successors"))
-      all.add(UdcCaptions::from_csv(file.content).value());
-  }
+  for (const char* name : {"captions-main.csv", "captions-auxiliary.csv", "successors.csv"})
+    all.add(UdcCaptions::from_csv(data_file(name)).value());
   return all;
 }
 
@@ -150,6 +148,14 @@ Result<Reply> run_load(Call& call, const Values& in) {
 }
 
 }  // namespace
+
+std::string_view data_file(std::string_view name) {
+  for (const EmbeddedFile& file : embedded::processing_data) {
+    if (file.path == name)
+      return file.content;
+  }
+  return {};
+}
 
 const UdcCaptions& shipped_captions() {
   static const UdcCaptions captions = read_shipped();

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/action.hpp"
@@ -14,6 +15,9 @@
 #include "text/date.hpp"
 
 namespace metodica::processing {
+
+/// The text of a file of the folder data, "" when there is none of that name.
+std::string_view data_file(std::string_view name);
 
 /// The pack of the program. Read once per process. [any thread]
 const UdcCaptions& shipped_captions();

@@ -118,9 +118,7 @@ Result<Reply> run_table_load(Call& call, const Values& in) {
       call.say()("processing.table_saved", {{"name", loaded.name}, {"count", loaded.entries}}));
 }
 
-}  // namespace
-
-void add_rule_screens(ActionList& actions) {
+void add_shortening(ActionList& actions) {
   actions.push_back({"processing.rules",
                      ActionKind::read,
                      rulers,
@@ -157,6 +155,9 @@ void add_rule_screens(ActionList& actions) {
        [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
          return Reply::screen(rules_screen(call, typed, problems));
        }});
+}
+
+void add_author_table(ActionList& actions) {
   actions.push_back({"processing.author_table",
                      ActionKind::read,
                      rulers,
@@ -182,6 +183,13 @@ void add_rule_screens(ActionList& actions) {
          return Reply::screen(
              table_screen(call, Json::object({{"name", typed["name"].text()}}), problems));
        }});
+}
+
+}  // namespace
+
+void add_rule_screens(ActionList& actions) {
+  add_shortening(actions);
+  add_author_table(actions);
 }
 
 std::vector<MenuEntry> menu_entries() {

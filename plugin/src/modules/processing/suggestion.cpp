@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <span>
 
 #include "bibliography/udc_words.hpp"
 #include "modules/processing/captions.hpp"
@@ -10,14 +9,8 @@
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/suggestion_report.hpp"
 #include "modules/processing/suggestion_store.hpp"
-#include "text/embedded.hpp"
 
-namespace metodica {
-namespace embedded {
-extern const std::span<const EmbeddedFile> processing_data;
-}  // namespace embedded
-
-namespace processing {
+namespace metodica::processing {
 namespace {
 
 constexpr std::int64_t piece = 500;
@@ -26,13 +19,7 @@ constexpr std::size_t most_asked = 2000;
 constexpr std::int64_t most_records = 5;
 
 const std::vector<TitleCue>& cues() {
-  static const std::vector<TitleCue> list = [] {
-    for (const EmbeddedFile& file : embedded::processing_data) {
-      if (file.path == "title-cues.csv")
-        return title_cues(file.content).value();
-    }
-    return std::vector<TitleCue>();
-  }();
+  static const std::vector<TitleCue> list = title_cues(data_file("title-cues.csv")).value();
   return list;
 }
 
@@ -262,5 +249,4 @@ void add_suggestion_actions(ActionList& actions) {
                      {}});
 }
 
-}  // namespace processing
-}  // namespace metodica
+}  // namespace metodica::processing
