@@ -24,7 +24,7 @@ function freePort() {
 }
 
 async function answers(url, process) {
-  for (let i = 0; i < 200; ++i) {
+  for (let i = 0; i < 600; ++i) {
     if (process.exitCode !== null) throw new Error(`the desk ended with status ${process.exitCode}`);
     try {
       await fetch(url);

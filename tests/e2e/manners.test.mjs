@@ -14,7 +14,7 @@ const pages = [
 let desk, browser;
 
 function habit(name, body) {
-  test(name, { timeout: 120_000 }, body);
+  test(name, { timeout: 300_000 }, body);
 }
 
 before(async () => {

@@ -18,7 +18,7 @@ after(async () => {
   await desk?.stop();
 });
 
-test("institution, registers, people, and then the first act", { timeout: 120_000 }, async () => {
+test("institution, registers, people, and then the first act", { timeout: 300_000 }, async () => {
   const admin = await Visitor.come(browser, desk);
   await admin.logIn("admin", desk.password);
   assert.match(await admin.text(), /Primii pași/);

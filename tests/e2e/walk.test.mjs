@@ -21,7 +21,7 @@ let broken = false;
 
 /** A step of the way: each needs those before it. */
 function step(name, body) {
-  test(name, { timeout: 120_000 }, async (context) => {
+  test(name, { timeout: 300_000 }, async (context) => {
     if (broken) return context.skip("an earlier step failed");
     broken = true;
     await body();
