@@ -40,8 +40,6 @@ TEST(Title, CarriesVolumeAndEdition) {
   line.volume = "Vol. 2";
   line.edition = "Ed. a 2-a";
   EXPECT_EQ(full_title(line), "Istoria românilor. Vol. 2. Ed. a 2-a");
-  EXPECT_EQ(author_and_title("Martin, Robert C.", "Clean Code"), "Martin, Robert C. Clean Code");
-  EXPECT_EQ(author_and_title("", "Clean Code"), "Clean Code");
 }
 
 TEST(Titles, AreCountedOnceAndOnlyWhenTheyEnter) {
