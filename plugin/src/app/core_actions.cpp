@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/application.hpp"
+#include "app/doctor.hpp"
 #include "app/host_changes.hpp"
 #include "app/host_queue.hpp"
 #include "app/settings.hpp"
@@ -273,6 +274,7 @@ void add_core_actions(Application& app, ActionList& actions) {
                      [&app](Call& call, const Values&) { return run_retry(app, call); },
                      {}});
   add_host_changed(actions);
+  add_doctor(actions);
 }
 
 }  // namespace metodica

@@ -195,12 +195,11 @@ class Doctor {
     std::error_code error;
     if (!fs::exists(settings.database, error)) {
       note("desk.doctor.no_database", {{"file", settings.database}});
-      return;
     }
     const ScratchFolder scratch;
     if (const auto tried = try_on_copy(settings, scratch.path()); !tried) {
       bad(tried.error());
-    } else {
+    } else if (fs::exists(settings.database, error)) {
       good("desk.doctor.database", {{"file", settings.database}});
     }
   }
@@ -208,14 +207,34 @@ class Doctor {
   /// Starts the plugin on copies: says whether the data open, are sound, and not newer than the
   /// program.
   Result<void> try_on_copy(const Settings& settings, const fs::path& folder) {
-    {
+    std::error_code error;
+    if (fs::exists(settings.database, error)) {
       METODICA_TRY(const auto original,
                    Database::open({Engine::sqlite, settings.database, {}, {}}));
       METODICA_CHECK(original->copy_to((folder / "node.db").string()));
     }
     METODICA_CHECK(write_file(folder / "metodica.ini", ini_for_copy(settings.file, folder)));
     METODICA_TRY(Door door, Door::open((folder / "metodica.ini").string()));
-    return check_reply(door.call(operator_request("app.about", Json::object(), call_.say.lang())));
+    METODICA_CHECK(
+        check_reply(door.call(operator_request("app.about", Json::object(), call_.say.lang()))));
+    host_checks(door);
+    return {};
+  }
+
+  /// What the host's own self-test says, in the plugin's words.
+  void host_checks(Door& door) {
+    const Json reply = door.call(operator_request("app.doctor", Json::object(), call_.say.lang()));
+    for (const Json& check : reply["checks"].items()) {
+      const std::string& result = check["result"].text();
+      const bool failed = result == "failed";
+      fine_ = fine_ && !failed;
+      console_.out << (failed               ? "[-] "
+                       : result == "passed" ? "[+] "
+                                            : "[i] ")
+                   << check["text"].text() << "\n";
+      if (result != "passed" && !check["hint"].text().empty())
+        console_.out << "    " << check["hint"].text() << "\n";
+    }
   }
 
   static std::string ini_for_copy(const std::string& file, const fs::path& folder) {

@@ -24,7 +24,8 @@ typedef struct metodica_host_info {
      lines, one per check:
        {"check":"staff_url","result":"passed"}
        {"check":"secret_file","result":"failed","code":"unreadable","detail":"/etc/..."}
-     `result`: passed, warned, failed or skipped. METODICA_OK even when checks failed. [call] */
+     `result`: passed, warned, failed or skipped; `code` may be the id of a message, with its values
+     in `arguments` as in a problem. METODICA_OK even when checks failed. [call] */
   metodica_operation self_test;
 } metodica_host_info;
 
