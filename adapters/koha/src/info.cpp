@@ -13,11 +13,20 @@ Json limit(Number most) {
 
 Json line_of(const SelfCheck& check) {
   Json line = Json::object({{"check", check.check}, {"result", check.result}});
-  if (!check.code.empty()) {
-    line.set("code", check.code);
+  if (!check.why.message.empty()) {
+    line.set("code", check.why.message);
   }
   if (!check.detail.empty()) {
     line.set("detail", check.detail);
+  }
+  Json arguments = Json::object();
+  for (const MessageArgument& one : check.why.arguments) {
+    const auto* const number = std::get_if<std::int64_t>(&one.value);
+    arguments.set(one.name,
+                  number != nullptr ? Json(*number) : Json(std::get<std::string>(one.value)));
+  }
+  if (!arguments.members().empty()) {
+    line.set("arguments", std::move(arguments));
   }
   return line;
 }

@@ -64,8 +64,12 @@ std::vector<SelfCheck> InsideDoor::checks(const CallContext& context) {
   std::vector<SelfCheck> lines;
   for (const char* question : {"about", "libraries"}) {
     const auto answer = ask(context, question, Json::object());
-    lines.push_back(answer ? SelfCheck{question, "passed", "", ""}
-                           : SelfCheck{question, "failed", answer.error().message, ""});
+    // A command on the server stands outside; that is no fault of the set-up.
+    if (!answer && answer.error().message == "koha.not_inside") {
+      return {{question, "skipped", answer.error()}};
+    }
+    lines.push_back(answer ? SelfCheck{question, "passed"}
+                           : SelfCheck{question, "failed", answer.error()});
   }
   return lines;
 }

@@ -15,9 +15,9 @@ namespace metodica::koha {
 /// One line of the self-test (ext/info.h).
 struct SelfCheck {
   std::string check;
-  std::string result;  ///< "passed", "warned", "failed" or "skipped"
-  std::string code;    ///< why, "" when it passed
-  std::string detail;  ///< a setting, a path, a status; never a secret
+  std::string result;       ///< "passed", "warned", "failed" or "skipped"
+  Problem why = {};         ///< its message and arguments are told, when it did not pass
+  std::string detail = {};  ///< a setting, a field; never a secret
 };
 
 class KohaDoor {

@@ -123,14 +123,14 @@ std::vector<SelfCheck> RestDoor::field_checks() const {
   const auto& fields = definition_->item_fields();
   for (const char* const field : needed_fields) {
     if (!fields.contains(field)) {
-      lines.push_back({"item_fields", "failed", "koha.field_missing", field});
+      lines.push_back({"item_fields", "failed", {METODICA_CONFLICT, "koha.field_missing"}, field});
     }
   }
   if (lines.empty()) {
-    lines.push_back({"item_fields", "passed", "", ""});
+    lines.push_back({"item_fields", "passed"});
   }
   if (site_.keep_subfields && !fields.contains("extended_subfields")) {
-    lines.push_back({"subfields", "warned", "koha.subfields_unknown", ""});
+    lines.push_back({"subfields", "warned", {METODICA_UNSUPPORTED, "koha.subfields_unknown"}});
   }
   return lines;
 }
@@ -141,21 +141,21 @@ std::vector<SelfCheck> RestDoor::checks(const CallContext& context) {
   if (const auto reached = connect(); !reached) {
     const std::string check =
         reached.error().message == "koha.open_to_all" ? "login_needed" : "definition";
-    return {{check, "failed", reached.error().message, site_.url}};
+    return {{check, "failed", reached.error(), site_.url}};
   }
-  lines.push_back({"definition", "passed", "", ""});
-  lines.push_back({"login_needed", "passed", "", ""});
+  lines.push_back({"definition", "passed"});
+  lines.push_back({"login_needed", "passed"});
   for (SelfCheck& line : field_checks()) {
     lines.push_back(std::move(line));
   }
   for (const char* const question : {"libraries", "items.walk", "items.update", "items.create"}) {
     if (!answers(question)) {
-      lines.push_back({question, "warned", "koha.unsupported", ""});
+      lines.push_back({question, "warned", problem_of("unsupported", question)});
     }
   }
   const auto items = ask(context, "items.walk", Json::object({{"after", 0}, {"limit", 1}}));
-  lines.push_back(items ? SelfCheck{"login", "passed", "", ""}
-                        : SelfCheck{"login", "failed", items.error().message, ""});
+  lines.push_back(items ? SelfCheck{"login", "passed"}
+                        : SelfCheck{"login", "failed", items.error()});
   return lines;
 }
 

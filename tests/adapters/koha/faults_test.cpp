@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <cstdlib>
 
 #include "rest_fixture.hpp"
 
@@ -183,6 +184,35 @@ TEST_F(Faults, AKohaThatIsAwayStopsNothingElse) {
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().status, METODICA_UNREACHABLE);
   EXPECT_EQ(read.error().message, "http.unreachable");
+}
+
+// A certificate of the library's own: trusted only when the settings name it.
+TEST_F(Faults, AnUnknownCertificateIsNotTrusted) {
+  const std::string certificate = (folder_ / "localhost.pem").string();
+  const std::string made =
+      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+      " -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout '" +
+      certificate + "' -out '" + certificate + ".crt' 2>/dev/null && cat '" + certificate +
+      ".crt' >>'" + certificate + "'";
+  if (std::system(made.c_str()) != 0) {  // NOLINT(concurrency-mt-unsafe)
+    GTEST_SKIP() << "no openssl to make a certificate with";
+  }
+  const RestKoha secure(data_, certificate);
+  Json given = settings();
+  given.set("url", secure.url());
+  const auto barcode_read = [&](const Json& with) {
+    const auto library = AdapterLibrary::load(METODICA_KOHA);
+    adapter_ = *library->create(core_.table(), with.dump());
+    EXPECT_TRUE(adapter_->start());
+    const std::vector<std::string> barcodes{"RO1"};
+    return host().holdings->copies(context(), barcodes);
+  };
+  const auto distrusted = barcode_read(given);
+  ASSERT_FALSE(distrusted);
+  EXPECT_EQ(distrusted.error().message, "http.tls") << distrusted.error().text;
+  const auto trusted = barcode_read(given.set("ca_file", certificate + ".crt"));
+  ASSERT_TRUE(trusted) << trusted.error().message << trusted.error().text;
+  EXPECT_EQ(trusted->front()["barcode"].text(), "RO1");
 }
 
 TEST_F(Faults, AFieldThatAnUpgradeTookAwayIsTold) {

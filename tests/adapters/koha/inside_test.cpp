@@ -323,6 +323,21 @@ TEST_F(Inside, WhatKohaCannotDoIsRefusedItemByItem) {
   EXPECT_EQ(outcome.code, "unsupported");
 }
 
+TEST_F(Inside, ACommandOutsideOfKohaIsToldSo) {
+  CoreTable outside{{}};
+  const auto library = AdapterLibrary::load(METODICA_KOHA);
+  auto made = library->create(outside.table(), settings().dump());
+  ASSERT_TRUE(made);
+  const CoreTable::Inside inside(outside);
+  ASSERT_TRUE((*made)->start());
+  const std::vector<std::string> barcodes{"RO1"};
+  EXPECT_EQ((*made)->host().holdings->copies(context(), barcodes).error().message,
+            "koha.not_inside");
+  const auto checks = (*made)->host().info->self_test(context());
+  ASSERT_TRUE(checks);
+  EXPECT_EQ(checks->front()["result"].text(), "skipped") << "no fault of the set-up";
+}
+
 TEST_F(Inside, AKohaThatDiesIsToldAndNothingIsLost) {
   add_item("RO1");
   const Json seen = copy("RO1");

@@ -1,11 +1,13 @@
 #include "rest_koha.hpp"
 
+#include <Poco/Net/Context.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerRequestImpl.h>
 #include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
@@ -26,8 +28,8 @@ constexpr const char* base = "/api/v1";
 
 class RestKoha::Server {
  public:
-  Server(RestKoha& koha, KohaData& data, std::uint16_t port)
-      : koha_(koha), answers_(data, koha), socket_(Poco::Net::SocketAddress("127.0.0.1", port)) {}
+  Server(RestKoha& koha, KohaData& data, const std::string& certificate)
+      : koha_(koha), answers_(data, koha), socket_(socket_for(certificate)) {}
 
   void start() {
     Poco::Net::HTTPServerParams::Ptr parameters = new Poco::Net::HTTPServerParams;
@@ -73,6 +75,17 @@ class RestKoha::Server {
    private:
     Server& server_;
   };
+
+  static Poco::Net::ServerSocket socket_for(const std::string& certificate) {
+    const Poco::Net::SocketAddress anywhere("127.0.0.1", 0);
+    if (certificate.empty()) {
+      return Poco::Net::ServerSocket(anywhere);
+    }
+    const Poco::Net::Context::Ptr context =
+        new Poco::Net::Context(Poco::Net::Context::TLS_SERVER_USE, certificate, certificate, "",
+                               Poco::Net::Context::VERIFY_NONE);
+    return Poco::Net::SecureServerSocket(anywhere, 64, context);
+  }
 
   void serve(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response) {
     const Poco::URI uri(request.getURI());
@@ -167,15 +180,15 @@ class RestKoha::Server {
   int first_good_token_ = 1;
 };
 
-RestKoha::RestKoha(KohaData& data, std::uint16_t port)
-    : server_(std::make_unique<Server>(*this, data, port)) {
+RestKoha::RestKoha(KohaData& data, const std::string& certificate)
+    : server_(std::make_unique<Server>(*this, data, certificate)), secure_(!certificate.empty()) {
   server_->start();
 }
 
 RestKoha::~RestKoha() = default;
 
 std::string RestKoha::url() const {
-  return "http://127.0.0.1:" + std::to_string(server_->port());
+  return (secure_ ? "https://localhost:" : "http://127.0.0.1:") + std::to_string(server_->port());
 }
 
 void RestKoha::add(Fault fault) {

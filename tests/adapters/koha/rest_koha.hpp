@@ -37,8 +37,9 @@ struct Seen {
 
 class RestKoha {
  public:
-  /// Serves on a free port of 127.0.0.1, or on `port`. `data` is borrowed.
-  explicit RestKoha(KohaData& data, std::uint16_t port = 0);
+  /// Serves on a free port of 127.0.0.1. `data` is borrowed.
+  /// With `certificate`, a file with key and certificate of localhost, it speaks TLS.
+  explicit RestKoha(KohaData& data, const std::string& certificate = {});
   ~RestKoha();
   RestKoha(const RestKoha&) = delete;
   RestKoha& operator=(const RestKoha&) = delete;
@@ -63,6 +64,7 @@ class RestKoha {
  private:
   class Server;
   std::unique_ptr<Server> server_;
+  bool secure_ = false;
 };
 
 }  // namespace metodica::koha::test

@@ -245,6 +245,26 @@ TEST_F(Walk, WhyKohaRefusesStandsOnTheScreen) {
   EXPECT_THAT(screen, HasSubstr("refuzat"));
 }
 
+TEST_F(Walk, TheDoctorSaysWhatIsWrongInSentences) {
+  const Json fine = door().good("app.doctor")["checks"];
+  ASSERT_GE(fine.items().size(), 4U);
+  for (const Json& check : fine.items()) {
+    EXPECT_EQ(check["result"].text(), "passed") << check.dump();
+    EXPECT_THAT(check["text"].text(), testing::EndsWith(".")) << check.dump();
+  }
+  koha_.open_to_all = true;
+  const Json open = door().good("app.doctor")["checks"].items().at(0);
+  EXPECT_EQ(
+      open["text"].text(),
+      "Koha răspunde la /items și fără autentificare. Metodica nu lucrează cu un Koha deschis "
+      "tuturor. (" +
+          koha_.url() + ")");
+  EXPECT_FALSE(open["hint"].text().empty());
+  koha_.open_to_all = false;
+  koha_.missing_fields = {"inventory_number"};
+  EXPECT_THAT(door().good("app.doctor").dump(), HasSubstr("(inventory_number)"));
+}
+
 TEST_F(Walk, AKohaThatIsAwayDoesNotKeepTheRegistersFromOpening) {
   const std::string url = koha_.url();
   koha_.add({"", "", 0, "", "", 3000});
