@@ -14,6 +14,25 @@ static char *line_of(FILE *in, char **buffer, size_t *room) {
   return *buffer;
 }
 
+/* Does one thing to its end. Long work comes in slices: the same request again, with what the reply
+   names as its next arguments, which stand last in both. */
+static metodica_status finish(metodica_instance *instance, const char *line, metodica_reply *reply) {
+  static const char args[] = "\"args\":", next[] = "\"next\":", progress[] = "{\"kind\":\"progress\"";
+  metodica_status status = metodica_call(instance, line, strlen(line), reply);
+  while (status == METODICA_OK &&
+         strncmp(metodica_reply_text(reply), progress, strlen(progress)) == 0) {
+    const size_t head = (size_t)(strstr(line, args) - line) + strlen(args);
+    const char *rest = strstr(metodica_reply_text(reply), next) + strlen(next);
+    char *request = malloc(head + strlen(rest) + 1);
+    if (request == NULL) return METODICA_DEFECT;
+    memcpy(request, line, head);
+    strcpy(request + head, rest);
+    status = metodica_call(instance, request, strlen(request), reply);
+    free(request);
+  }
+  return status;
+}
+
 int main(int argc, char **argv) {
   metodica_instance *instance = NULL;
   metodica_reply *reply = metodica_reply_new();
@@ -38,7 +57,7 @@ int main(int argc, char **argv) {
     if (line[0] == '#') {
       snprintf(step, sizeof(step), "%s", line + 2);
     } else if (line[0] == '{') {
-      status = metodica_call(instance, line, strlen(line), reply);
+      status = finish(instance, line, reply);
       ++steps;
     } else if (line[0] == '=' && status != atoi(line + 2)) {
       printf("not ok: %s: status %d\n%.400s\n", step, (int)status, metodica_reply_text(reply));

@@ -13,9 +13,10 @@ for module in FFI::Platypus Template Plack CGI::Emulate::PSGI DBD::SQLite Mojoli
 done
 
 # Perl is not built with the sanitizers, so it loads their runtime first.
-if ldd "$KOHA_TRY_LIBRARY" | grep -q 'libclang_rt.asan'; then
-  LD_PRELOAD=$(ldd "$KOHA_TRY_LIBRARY" | awk '/libclang_rt.asan/ {print $3}')
-  export LD_PRELOAD ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
+preload=$(ldd "$KOHA_TRY_LIBRARY" | awk '/libclang_rt.asan/ {print $3}')
+if [ -n "$preload" ]; then
+  export LD_PRELOAD="$preload"
+  export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
 fi
 cd "$here"
 exec perl -I lib "t/$1"
