@@ -120,12 +120,13 @@ char ascii_sign(char32_t code) {
     case 0x2215:
       return '/';
     case 0xA0:
-    case 0x2007:
-    case 0x2009:
+    case 0x1680:
     case 0x202F:
+    case 0x205F:
+    case 0x3000:
       return ' ';
     default:
-      return 0;
+      return code >= 0x2000 && code <= 0x200A ? ' ' : '\0';  // spaces of various widths
   }
 }
 

@@ -24,7 +24,7 @@ struct Utf8Character {
 [[nodiscard]] std::array<char, 2> folded_letter(char32_t code);
 
 /// The ASCII sign meant by a typographic variant: curly and angle quotes, prime, backtick, acute,
-/// en dash, minus, fraction slash, no-break space (domain note on classification, 1.1). 0 when
+/// en dash, minus, fraction slash, spaces of any width (domain note on classification, 1.1). 0 when
 /// none.
 [[nodiscard]] char ascii_sign(char32_t code);
 

@@ -7,6 +7,7 @@
 #include "bibliography/notation_signs.hpp"
 #include "bibliography/shelf_udc.hpp"
 #include "bibliography/udc_warnings.hpp"
+#include "text/unicode.hpp"
 
 namespace metodica {
 namespace {
@@ -209,7 +210,7 @@ std::string udc_repaired(std::string_view notation) {
     if (!edit) {
       return {};
     }
-    text = udc_normalised(edit->applied_to(text));
+    text = udc_normalised(tidy(edit->applied_to(text)));  // as Udc::parse will read it
   }
   return {};
 }

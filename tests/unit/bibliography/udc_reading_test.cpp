@@ -82,6 +82,7 @@ TEST(UdcReading, SuggestsARepairForEveryFaultThatHasOne) {
   EXPECT_EQ(repaired("592/591"), "591/592");
   EXPECT_EQ(repaired("523.41/.40"), "523.41");
   EXPECT_EQ(repaired("O04.42"), "004.42");
+  EXPECT_EQ(repaired("210.9 s-\u2006'"), "210.9 s") << "found by fuzzing";
   EXPECT_EQ(repaired("821.135.1-31"), "") << "nothing to repair";
   EXPECT_EQ(repaired("415"), "") << "class 4 has no certain successor";
   EXPECT_EQ(repaired("Eminescu"), "");
