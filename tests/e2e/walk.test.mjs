@@ -180,6 +180,7 @@ step("the exit is in RMF part II, annotated in RI, and counted in part III", asy
   await admin.open("/do/registers.copy?register=carti&number=265");
   assert.match(await admin.text(), /uzură fizică/);
   await admin.open(`/do/registers.movement?part=3&year=${year}`);
+  assert.match(await admin.text(), /82 – Literatură\t278\t16\t294\t0\t294/, "the group of the novels");
   await admin.paper("Tipărește această parte");
   await admin.open("/do/registers.inventory?register=carti");
   const register = await admin.paper("Tipărește registrul");

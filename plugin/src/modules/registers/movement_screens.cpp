@@ -94,6 +94,60 @@ Table movement_table(Call& call, Part part, std::int64_t year) {
   return table;
 }
 
+/// A line of part III: its title, and what it sums.
+struct Situation {
+  std::string title;
+  const Tally* tally;
+};
+
+std::vector<Situation> situations(const Messages& say, const Recapitulation& part3,
+                                  std::int64_t year) {
+  const std::string y = std::to_string(year);
+  return {{say("registers.part3.opening", {{"year", y}}), &part3.opening},
+          {say("registers.part3.entries"), &part3.entries},
+          {say("registers.part3.total"), &part3.total},
+          {say("registers.part3.exits"), &part3.exits},
+          {say("registers.part3.closing", {{"year", y}}), &part3.closing}};
+}
+
+Table totals_table(const Messages& say, const std::vector<Situation>& lines) {
+  Table table("part3");
+  table.caption(say("registers.rmf3_title"));
+  table.column("situation", say("registers.col.situation"));
+  table.column("units", say("registers.col.units"), CellKind::integer);
+  table.column("value", say("registers.col.value"), CellKind::money);
+  for (const auto& [title, tally] : lines) {
+    table.row({title, shown_integer(tally->whole.units, say.lang()),
+               tally->whole.value.shown(say.lang())});
+  }
+  return table;
+}
+
+// The printed form has the columns across; on a screen they go down, where they need no scrolling.
+Table grouping_table(Call& call, const std::vector<Situation>& lines, std::string_view grouping) {
+  const Messages& say = call.say();
+  const std::string name(grouping);
+  Table table("part3_" + name);
+  table.caption(say("registers.group." + name)).column("column", say("registers.column"));
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    table.column("s" + std::to_string(i), lines[i].title, CellKind::integer);
+  for (const auto& column : breakdown_columns(call.work(), grouping, say.lang())) {
+    std::vector<Cell> cells = {grouping == "content" ? column.code + " – " + column.title
+                                                     : column.title};
+    bool any = false;
+    for (const Situation& line : lines) {
+      const auto& amounts = line.tally->of(grouping);
+      const auto found = amounts.find(column.code);
+      const std::int64_t units = found == amounts.end() ? 0 : found->second.units;
+      any = any || units != 0;
+      cells.emplace_back(shown_integer(units, say.lang()));
+    }
+    if (any)
+      table.row(std::move(cells));
+  }
+  return table;
+}
+
 void add_recapitulation(Call& call, std::int64_t year, Screen& screen) {
   const Messages& say = call.say();
   const auto part3 = recapitulation(call.work(), year);
@@ -101,42 +155,10 @@ void add_recapitulation(Call& call, std::int64_t year, Screen& screen) {
     screen.say(say.of(part3.error()), Level::bad);
     return;
   }
-  const std::string y = std::to_string(year);
-  const std::pair<std::string, const Tally*> rows[] = {
-      {say("registers.part3.opening", {{"year", y}}), &part3->opening},
-      {say("registers.part3.entries"), &part3->entries},
-      {say("registers.part3.total"), &part3->total},
-      {say("registers.part3.exits"), &part3->exits},
-      {say("registers.part3.closing", {{"year", y}}), &part3->closing}};
-  for (const auto grouping : groupings) {
-    Table table("part3_" + std::string(grouping));
-    table.caption(say("registers.group." + std::string(grouping)));
-    table.column("situation", say("registers.col.situation"));
-    table.column("units", say("registers.col.units"), CellKind::integer);
-    table.column("value", say("registers.col.value"), CellKind::money);
-    std::vector<std::string> codes;
-    for (const auto& column : breakdown_columns(call.work(), grouping, say.lang())) {
-      const auto& total = part3->total.of(grouping);
-      const auto found = total.find(column.code);
-      if (found == total.end() || found->second.units == 0)
-        continue;
-      codes.push_back(column.code);
-      table.column(column.code, grouping == "content" ? column.code : column.title,
-                   CellKind::integer);
-    }
-    for (const auto& [title, tally] : rows) {
-      std::vector<Cell> cells = {title, shown_integer(tally->whole.units, say.lang()),
-                                 tally->whole.value.shown(say.lang())};
-      for (const auto& code : codes) {
-        const auto found = tally->of(grouping).find(code);
-        cells.emplace_back(found == tally->of(grouping).end()
-                               ? "0"
-                               : shown_integer(found->second.units, say.lang()));
-      }
-      table.row(std::move(cells));
-    }
-    screen.table(table);
-  }
+  const std::vector<Situation> lines = situations(say, *part3, year);
+  screen.table(totals_table(say, lines));
+  for (const auto grouping : groupings)
+    screen.table(grouping_table(call, lines, grouping));
 }
 
 Table copies_table(Call& call, const std::vector<InventoryNumber>& numbers) {
