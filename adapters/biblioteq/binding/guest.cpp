@@ -95,7 +95,9 @@ void Guest::disarm() {
     return;
   }
   armed_ = false;
-  qApp->removeEventFilter(this);
+  if (QCoreApplication::instance() != nullptr) {
+    qApp->removeEventFilter(this);
+  }
   if (bar_ != nullptr) {
     bar_->removeEventFilter(this);
   }

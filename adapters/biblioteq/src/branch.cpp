@@ -134,7 +134,9 @@ Result<void> Branch::check_role() {
                          " AND relrowsecurity"));
   METODICA_TRY(const Rows roles,
                sql_->run("SELECT 1 FROM pg_roles WHERE (rolname IN ('biblioteq_administrator',"
-                         " 'biblioteq_circulation', 'biblioteq_circulation_librarian')"
+                         " 'biblioteq_circulation', 'biblioteq_circulation_librarian',"
+                         " 'biblioteq_circulation_membership',"
+                         " 'biblioteq_circulation_librarian_membership')"
                          " AND pg_has_role(current_user, oid, 'USAGE'))"
                          " OR (rolname = current_user AND (rolsuper OR rolbypassrls)) LIMIT 1"));
   if (!guarded.empty() && roles.empty()) {

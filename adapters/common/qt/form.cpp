@@ -100,7 +100,7 @@ QWidget* editor_line(Drawing& d, const QJsonObject& field, const QString& name,
 }
 
 QString label_text(const QJsonObject& field) {
-  return plain(field["label"]).replace("&", "&&") + (is_required(field) ? " *" : "");
+  return plain(field["label"]) + (is_required(field) ? " *" : "");
 }
 
 // The column at the right of a label: input, hint and error under each other.
@@ -182,8 +182,7 @@ class FieldDrawer {
   void simple(const QJsonObject& field, const QString& kind) {
     FieldColumn column(d_, parent_);
     const bool box = kind == "yes_no" && !field["required"].toBool() && !field["fixed"].toBool();
-    auto* label = plain_label(box ? QString() : label_text(field).replace("&&", "&"), parent_);
-    label->setWordWrap(true);
+    auto* label = plain_label(box ? QString() : label_text(field), parent_);
     label->setMaximumWidth(label->fontMetrics().averageCharWidth() * 34);
     const QString error = plain(field["error"]);
     if (field["fixed"].toBool()) {

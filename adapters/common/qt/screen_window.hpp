@@ -79,7 +79,7 @@ class ScreenWindow final : public QDialog, private Actor {
   void take_slice(Work work, const QJsonObject& request, const QJsonObject& reply);
   void take_document(Work work, const QJsonObject& reply);
   void finish_document(const Work& work);
-  void finish(const Work& work);
+  void finish();
   void next_scan();
 
   void show_screen(const Work& work, const QJsonObject& screen);
