@@ -42,7 +42,7 @@ TEST_F(Rest, WritesBackAndReadsBack) {
 
 TEST_F(Rest, ALostCreateMakesNoSecondCopy) {
   Fault lost{"POST", "/biblios/"};
-  lost.slow_milliseconds = 1500;
+  lost.cut = true;
   rest_.add(lost);
   EXPECT_TRUE(create(new_copy("RO7", 7)).retry);
   rest_.clear_faults();
@@ -53,7 +53,7 @@ TEST_F(Rest, ALostCreateMakesNoSecondCopy) {
 TEST_F(Rest, ALostTitleIsFoundByItsMark) {
   const Json item = Json::object({{"as", "title"}, {"title", Json::object({{"title", "Odă"}})}});
   Fault lost{"POST", "/biblios"};
-  lost.slow_milliseconds = 1500;
+  lost.cut = true;
   rest_.add(lost);
   EXPECT_FALSE(host().titles_write->create(context("k"), {item}))
       << "nobody knows: the same call must come again under the same key";

@@ -73,7 +73,7 @@ class Walk : public testing::Test {
     door_ =
         std::make_unique<Door>(TestEngine::sqlite_file, "koha",
                                "way = rest\nurl = " + koha_.url() + "\nclient_file = " + client +
-                                   "\nlibraries = CENTRU=57706; F3=57706/F3\ntime_limit = 1\n");
+                                   "\nlibraries = CENTRU=57706; F3=57706/F3\ntime_limit = 30\n");
     door_->good("registers.open", opening());
   }
 
@@ -190,7 +190,7 @@ TEST_F(Walk, AKohaThatFailsDelaysItself) {
 // The answer of a write that was done gets lost; sent again it is there once.
 TEST_F(Walk, ALostAnswerMakesNothingTwice) {
   Fault lost{"POST", "/biblios"};
-  lost.slow_milliseconds = 1500;
+  lost.cut = true;
   koha_.add(lost);
   door().good("acquisition.receive", donation());
   koha_.clear_faults();
