@@ -70,6 +70,20 @@ int show_commands(const Messages& say, std::ostream& to) {
 
 }  // namespace
 
+void Console::show_progress(std::int64_t done, std::int64_t of) const {
+  if (!terminal)
+    return;
+  err << '\r' << done;
+  if (of > 0)
+    err << " / " << of;
+  err << std::flush;
+}
+
+void Console::wipe_progress() const {
+  if (terminal)
+    err << "\r\x1b[K";
+}
+
 std::span<const Command> commands() {
   return all_commands;
 }

@@ -1,6 +1,7 @@
 /// Command: one word of the program `metodica`, and one call of it.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <map>
 #include <span>
@@ -19,6 +20,12 @@ struct Console {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  bool terminal = false;  ///< someone is watching `err`: progress is shown there
+
+  /// Shows how far something long has come, over what was shown before; `of` 0: not known.
+  void show_progress(std::int64_t done, std::int64_t of = 0) const;
+  /// Wipes it, so that the next sentence begins on a clean line.
+  void wipe_progress() const;
 };
 
 /// What was typed, taken apart.

@@ -73,11 +73,11 @@ class OpeningImport {
     }
     lines_.clear();
     rows_.clear();
-    file_.console.err << "\r" << kept_ << std::flush;
+    file_.console.show_progress(kept_);
   }
 
   bool summarise() {
-    file_.console.err << "\r";
+    file_.console.wipe_progress();
     file_.console.out << file_.call.say("desk.import_opening_done",
                                         {{"kept", kept_}, {"refused", refused_}})
                       << "\n";

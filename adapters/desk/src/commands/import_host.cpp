@@ -52,7 +52,7 @@ void count_outcomes(const ImportFile& file, const Batch& batch,
 }
 
 bool summarise(const ImportFile& file, const Counts& counts) {
-  file.console.err << "\r";
+  file.console.wipe_progress();
   file.console.out << file.call.say("desk.import_done",
                                     {{"done", counts.done}, {"refused", counts.refused}})
                    << "\n";
@@ -141,7 +141,7 @@ class CopyImport {
                      session_.context(key_of("copies", batch_.items)), batch_.items));
     count_outcomes(file_, batch_, outcomes, counts_);
     batch_ = {};
-    file_.console.err << "\r" << counts_.done + counts_.refused << std::flush;
+    file_.console.show_progress(counts_.done + counts_.refused);
     return {};
   }
 

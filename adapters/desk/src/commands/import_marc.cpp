@@ -77,13 +77,13 @@ Result<bool> import_marc(ImportFile& file) {
   METODICA_CHECK(read_options(file.call, options.records));
   standalone::ImportEvents events;
   events.progress = [&](const ImportCounts& counts) {
-    file.console.err << "\r" << counts.records << std::flush;
+    file.console.show_progress(static_cast<std::int64_t>(counts.records));
     return true;
   };
   events.note = [&](const ImportNote& note) { show_note(note, file.call, file.console); };
   METODICA_TRY(const ImportCounts counts,
                CatalogueImport(std::move(options)).run(from_stream(file.in), events));
-  file.console.err << "\r";
+  file.console.wipe_progress();
   show_summary(counts, file.call, file.console);
   return counts.faults == 0;
 }

@@ -52,9 +52,9 @@ Result<bool> run(const Invocation& call, Console& console) {
   const Json reply =
       door.finish(operator_request("registers.verify", Json::object(), call.say.lang()),
                   [&](std::int64_t done, std::int64_t of) {
-                    console.err << "\r" << done << " / " << of << std::flush;
+                    console.show_progress(done, of);
                   });
-  console.err << "\r";
+  console.wipe_progress();
   METODICA_CHECK(check_reply(reply));
   const bool fine = show_findings(reply, call, console);
   METODICA_TRY(const bool databases, check_databases(settings, call, console));
