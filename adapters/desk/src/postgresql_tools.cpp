@@ -12,7 +12,8 @@ constexpr std::string_view password_word = "password=";
 
 Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments,
                       const DatabasePlace& place) {
-  Poco::Process::Env environment;
+  // The whole schema is kept and put back: the row policies let every library through.
+  Poco::Process::Env environment{{"PGOPTIONS", "-c metodica.every_library=yes"}};
   std::string connection;
   std::istringstream words(place.connection);
   for (std::string word; words >> word;) {
@@ -39,8 +40,8 @@ Result<void> run_tool(const std::string& tool, Poco::Process::Args arguments,
 Result<void> dump_postgresql(const DatabasePlace& place, const std::string& file) {
   const std::string schema = place.schema.empty() ? "public" : place.schema;
   return run_tool("pg_dump",
-                  {"--no-owner", "--no-privileges", "--clean", "--if-exists", "--schema=" + schema,
-                   "--file=" + file},
+                  {"--no-owner", "--no-privileges", "--enable-row-security", "--clean",
+                   "--if-exists", "--schema=" + schema, "--file=" + file},
                   place);
 }
 
