@@ -46,7 +46,7 @@ export class Visitor {
       locale: "ro-RO",
       ...settings,
     });
-    visitor.context.setDefaultTimeout(30_000);
+    visitor.context.setDefaultTimeout(120_000);
     visitor.page = await visitor.context.newPage();
     visitor.page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") visitor.#complaints.push(message.text());

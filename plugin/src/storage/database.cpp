@@ -6,11 +6,11 @@
 #include <optional>
 #include <thread>
 
+#include "metodica/until_exit.hpp"
 #include "storage/connection.hpp"
 #include "storage/errors.hpp"
 #include "storage/migrator.hpp"
 #include "storage/transaction.hpp"
-#include "storage/until_exit.hpp"
 
 namespace metodica {
 namespace {

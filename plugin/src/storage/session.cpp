@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "metodica/until_exit.hpp"
 #include "storage/errors.hpp"
-#include "storage/until_exit.hpp"
 
 namespace metodica {
 namespace {

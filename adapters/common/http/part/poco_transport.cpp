@@ -16,6 +16,7 @@
 #include <istream>
 
 #include "http/http.hpp"
+#include "metodica/until_exit.hpp"
 
 namespace metodica::http {
 namespace {
@@ -46,7 +47,7 @@ class PocoTransport final : public Transport {
     return answer;
   }
 
-  void abandon() override { static_cast<void>(session_.release()); }
+  void abandon() override { keep_until_exit(std::move(session_)); }
 
  private:
   [[nodiscard]] Problem problem(metodica_status status, const char* message,
