@@ -52,7 +52,12 @@ export class Visitor {
       if (message.type() === "error" || message.type() === "warning") visitor.#complaints.push(message.text());
     });
     visitor.page.on("pageerror", (error) => visitor.#complaints.push(String(error)));
-    visitor.page.on("requestfailed", (request) => visitor.#complaints.push(`failed: ${request.url()}`));
+    visitor.page.on("requestfailed", (request) => {
+      // Going on to the next page breaks off what the last one was still loading.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+        visitor.#complaints.push(`failed: ${request.url()}`);
+      }
+    });
     return visitor;
   }
 
