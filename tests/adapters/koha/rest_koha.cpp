@@ -10,6 +10,7 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/StreamCopier.h>
+#include <Poco/ThreadPool.h>
 #include <Poco/URI.h>
 
 #include <algorithm>
@@ -35,7 +36,8 @@ class RestKoha::Server {
     Poco::Net::HTTPServerParams::Ptr parameters = new Poco::Net::HTTPServerParams;
     parameters->setKeepAlive(true);
     parameters->setMaxKeepAliveRequests(0);
-    server_ = std::make_unique<Poco::Net::HTTPServer>(new Factory(*this), socket_, parameters);
+    server_ =
+        std::make_unique<Poco::Net::HTTPServer>(new Factory(*this), threads_, socket_, parameters);
     server_->start();
   }
 
@@ -176,6 +178,9 @@ class RestKoha::Server {
   RestKoha& koha_;
   RestAnswers answers_;
   Poco::Net::ServerSocket socket_;
+  // Its threads end with it. Those of the default pool outlive OpenSSL, which then keeps what it
+  // had made for each.
+  Poco::ThreadPool threads_;
   std::unique_ptr<Poco::Net::HTTPServer> server_;
   int first_good_token_ = 1;
 };
