@@ -33,7 +33,7 @@ void Door::write_configuration() {
     ini << "engine = postgresql\nconnection_file = " << secret.string()
         << "\nschema = " << database_.place().schema << '\n';
   } else {
-    ini << "path = " << (folder / "node.db").string() << '\n';
+    ini << "path = " << database_.place().path << '\n';
   }
   ini << "[libraries]\nA = 57706\nB = 57707\n[adapter]\nlibrary = " METODICA_BUILD_DIR "/lib/metodica/libmetodica-"
       << adapter_ << ".so\n";

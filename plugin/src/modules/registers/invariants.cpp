@@ -2,6 +2,7 @@
 
 #include "modules/registers/api.hpp"
 #include "modules/registers/closing.hpp"
+#include "modules/registers/column_invariants.hpp"
 #include "modules/registers/registers_rules.hpp"
 
 namespace metodica::registers {
@@ -158,6 +159,17 @@ void years_balance(UnitOfWork& work, Findings& findings) {
   }
 }
 
+// E9, E13: what RMF says there is stands in RI without exit, column by column.
+void columns_match_lines(UnitOfWork& work, Findings& findings) {
+  for (const auto& difference : column_differences(work)) {
+    findings.add("rmf-3", "registers.verify_column",
+                 {{"grouping", difference.grouping},
+                  {"column", difference.column},
+                  {"existing", std::to_string(difference.existing)},
+                  {"lines", std::to_string(difference.lines)}});
+  }
+}
+
 }  // namespace
 
 void check_invariants(UnitOfWork& work, std::vector<Finding>& findings, std::size_t most) {
@@ -168,6 +180,7 @@ void check_invariants(UnitOfWork& work, std::vector<Finding>& findings, std::siz
   numbers_without_gaps(work, list);
   withdrawals_old_enough(work, list);
   years_balance(work, list);
+  columns_match_lines(work, list);
 }
 
 }  // namespace metodica::registers
