@@ -17,7 +17,8 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
 
 void describe(cairo_surface_t* surface, const PdfFacts& facts) {
   const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
-    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, value.c_str());
+    if (!value.empty())
+      cairo_pdf_surface_set_metadata(surface, key, value.c_str());
   };
   set(CAIRO_PDF_METADATA_TITLE, facts.title);
   set(CAIRO_PDF_METADATA_AUTHOR, facts.author);
@@ -26,12 +27,19 @@ void describe(cairo_surface_t* surface, const PdfFacts& facts) {
   set(CAIRO_PDF_METADATA_CREATE_DATE, created.iso() + "T00:00:00Z");
 }
 
+void set_colour(cairo_t* cairo, Colour colour) {
+  constexpr double most = 255;
+  cairo_set_source_rgb(cairo, colour.red / most, colour.green / most, colour.blue / most);
+}
+
 }  // namespace
 
 PageSize page_size(const PageFormat& format) {
   PageSize size{mm(210), mm(297)};
-  if (format.size == PaperSize::a3) size = {mm(297), mm(420)};
-  if (format.orientation == Orientation::landscape) std::swap(size.width, size.height);
+  if (format.size == PaperSize::a3)
+    size = {mm(297), mm(420)};
+  if (format.orientation == Orientation::landscape)
+    std::swap(size.width, size.height);
   return size;
 }
 
@@ -44,19 +52,30 @@ Canvas::Canvas(Typesetter& typesetter, PageSize size, const PdfFacts& facts)
 
 Canvas::Canvas(Typesetter& typesetter, PageSize size) : typesetter_(typesetter), size_(size) {}
 
+Canvas::Canvas(Typesetter& typesetter, PageSize size, std::unique_ptr<SvgPen> svg)
+    : typesetter_(typesetter), size_(size), svg_(std::move(svg)) {}
+
+Canvas Canvas::picture(Typesetter& typesetter, PageSize size) {
+  return Canvas(typesetter, size, std::make_unique<SvgPen>(size.width, size.height));
+}
+
 Canvas::~Canvas() {
-  if (cairo_ != nullptr) cairo_destroy(cairo_);
-  if (surface_ != nullptr) cairo_surface_destroy(surface_);
+  if (cairo_ != nullptr)
+    cairo_destroy(cairo_);
+  if (surface_ != nullptr)
+    cairo_surface_destroy(surface_);
 }
 
 void Canvas::next_page() {
   ++page_;
-  if (cairo_ != nullptr) cairo_show_page(cairo_);
+  if (cairo_ != nullptr)
+    cairo_show_page(cairo_);
 }
 
 void Canvas::text(double left, double width, double baseline, std::string_view line,
-                  TextStyle style, Align align) {
-  if (cairo_ == nullptr || line.empty()) return;
+                  TextStyle style, Align align, Colour ink) {
+  if ((cairo_ == nullptr && svg() == nullptr) || line.empty())
+    return;
   double wide = typesetter_.width(line, style);
   if (wide > width + 0.02) {
     // In steps, so that few different fonts are made.
@@ -65,12 +84,18 @@ void Canvas::text(double left, double width, double baseline, std::string_view l
   }
   const double free = width - wide;
   const double shift = align == Align::left ? 0 : align == Align::centre ? free / 2 : free;
-  cairo_set_source_rgb(cairo_, 0, 0, 0);
+  if (svg() != nullptr) {
+    const double part = align == Align::left ? 0 : align == Align::centre ? 0.5 : 1;
+    svg()->text(left + part * width, baseline, line, style, align, ink);
+    return;
+  }
+  set_colour(cairo_, ink);
   typesetter_.draw(cairo_, left + shift, baseline, line, style);
 }
 
 void Canvas::text_upwards(double x, double bottom, std::string_view line, const TextStyle& style) {
-  if (cairo_ == nullptr || line.empty()) return;
+  if (cairo_ == nullptr || line.empty())
+    return;
   cairo_save(cairo_);
   cairo_translate(cairo_, x, bottom);
   cairo_rotate(cairo_, -std::numbers::pi / 2);
@@ -84,7 +109,12 @@ void Canvas::rule(double x1, double y1, double x2, double y2, double thickness, 
 }
 
 void Canvas::rules(const std::vector<Segment>& segments, double thickness, double grey) {
-  if (cairo_ == nullptr || segments.empty()) return;
+  if (svg() != nullptr) {
+    for (const Segment& line : segments)
+      svg()->line(line.x1, line.y1, line.x2, line.y2, thickness);
+  }
+  if (cairo_ == nullptr || segments.empty())
+    return;
   cairo_set_source_rgb(cairo_, grey, grey, grey);
   cairo_set_line_width(cairo_, thickness);
   for (const Segment& segment : segments) {
@@ -96,7 +126,10 @@ void Canvas::rules(const std::vector<Segment>& segments, double thickness, doubl
 
 void Canvas::frame(double x, double y, double width, double height, double thickness,
                    double corner) {
-  if (cairo_ == nullptr) return;
+  if (svg() != nullptr)
+    svg()->frame(x, y, width, height, thickness, corner);
+  if (cairo_ == nullptr)
+    return;
   constexpr double quarter = std::numbers::pi / 2;
   cairo_set_source_rgb(cairo_, 0, 0, 0);
   cairo_set_line_width(cairo_, thickness);
@@ -110,17 +143,34 @@ void Canvas::frame(double x, double y, double width, double height, double thick
 }
 
 void Canvas::fill(double x, double y, double width, double height, double grey) {
-  if (cairo_ == nullptr) return;
-  cairo_set_source_rgb(cairo_, grey, grey, grey);
-  cairo_rectangle(cairo_, x, y, width, height);
+  const auto level = static_cast<std::uint8_t>(std::lround(std::clamp(grey, 0.0, 1.0) * 255));
+  fills({{x, y, width, height}}, {level, level, level});
+}
+
+void Canvas::fills(const std::vector<Box>& boxes, Colour colour) {
+  if (svg() != nullptr) {
+    svg()->begin_fill(colour);
+    for (const Box& box : boxes)
+      svg()->box(box.x, box.y, box.width, box.height);
+    svg()->end_fill();
+  }
+  if (cairo_ == nullptr || boxes.empty())
+    return;
+  set_colour(cairo_, colour);
+  for (const Box& box : boxes)
+    cairo_rectangle(cairo_, box.x, box.y, box.width, box.height);
   cairo_fill(cairo_);
 }
 
 Result<std::string> Canvas::finish() {
-  if (cairo_ == nullptr) return std::string();
+  if (svg_)
+    return svg_->finish();
+  if (cairo_ == nullptr)
+    return std::string();
   cairo_surface_finish(surface_);
   cairo_status_t status = cairo_status(cairo_);
-  if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(surface_);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status(surface_);
   if (status != CAIRO_STATUS_SUCCESS) {
     return Unexpected(Problem(METODICA_DEFECT, "documents.drawing",
                               {{"text", std::string(cairo_status_to_string(status))}}));

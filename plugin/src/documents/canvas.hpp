@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "documents/labels.hpp"
 #include "documents/paper.hpp"
+#include "documents/svg_pen.hpp"
 #include "documents/typesetter.hpp"
 
 namespace metodica::documents {
@@ -26,6 +29,14 @@ struct PageSize {
 
 PageSize page_size(const PageFormat& format);
 
+/// A place on the page, in points.
+struct Box {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+};
+
 struct Segment {
   double x1;
   double y1;
@@ -39,6 +50,8 @@ class Canvas {
   Canvas(Typesetter& typesetter, PageSize size, const PdfFacts& facts);
   /// Draws nothing and counts pages: the first of two rounds over the same drawing code.
   Canvas(Typesetter& typesetter, PageSize size);
+  /// Draws the first page as SVG (see svg_pen.hpp): a picture for screens.
+  static Canvas picture(Typesetter& typesetter, PageSize size);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
@@ -51,7 +64,7 @@ class Canvas {
 
   /// One line of text between `left` and `left + width`; narrowed when it is wider than that.
   void text(double left, double width, double baseline, std::string_view line, TextStyle style,
-            Align align = Align::left);
+            Align align = Align::left, Colour ink = {});
   /// One line that reads upwards: `x` is its baseline, `bottom` where it starts.
   void text_upwards(double x, double bottom, std::string_view line, const TextStyle& style);
 
@@ -61,18 +74,24 @@ class Canvas {
   void frame(double x, double y, double width, double height, double thickness = 0.4,
              double corner = 0.0);
   void fill(double x, double y, double width, double height, double grey);
+  /// Many boxes with one stroke of the brush, so that neighbours leave no seam.
+  void fills(const std::vector<Box>& boxes, Colour colour = {});
 
-  /// The bytes of the PDF; nothing may be drawn afterwards. Errors: METODICA_DEFECT
-  /// "documents.drawing" {text}.
+  /// The bytes of the PDF or the text of the SVG; nothing may be drawn afterwards. Errors:
+  /// METODICA_DEFECT "documents.drawing" {text}.
   Result<std::string> finish();
 
  private:
+  Canvas(Typesetter& typesetter, PageSize size, std::unique_ptr<SvgPen> svg);
+  [[nodiscard]] SvgPen* svg() const { return page_ == 1 ? svg_.get() : nullptr; }
+
   Typesetter& typesetter_;
   PageSize size_;
   int page_ = 1;
   std::string bytes_;
   cairo_surface_t* surface_ = nullptr;
   cairo_t* cairo_ = nullptr;
+  std::unique_ptr<SvgPen> svg_;
 };
 
 }  // namespace metodica::documents

@@ -30,6 +30,14 @@ class Engine final : public Documents {
     return documents::print_labels(paper, words, typesetter_);
   }
 
+  Result<LabelPicture> labels_picture(const LabelPaper& paper, const Messages& words) override {
+    return documents::picture_labels(paper, words, typesetter_);
+  }
+
+  [[nodiscard]] Result<void> check_sheet(const LabelSheet& sheet) const override {
+    return documents::check_sheet(sheet);
+  }
+
   [[nodiscard]] std::vector<LabelSheet> label_sheets() const override {
     auto sheets = documents::parse_label_sheets(embedded::label_sheet_files.front().content);
     // The file is part of the program and read by a test.

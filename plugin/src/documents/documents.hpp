@@ -34,14 +34,21 @@ class Documents {
   /// Minutes, a note, a list with text around it.
   virtual Result<std::string> flow_pdf(const FlowPaper& paper, const Messages& words) = 0;
 
-  /// Label sheets. Errors: METODICA_INVALID "documents.label_start" {count},
-  /// "documents.label_sheet", "documents.barcode" {text} when the value cannot be a Code 128 or
-  /// does not fit the label.
+  /// Label sheets. Errors: METODICA_INVALID "documents.label_start" {count}, those of check_sheet,
+  /// "documents.barcode" {text}{code} for a value that the symbology cannot hold,
+  /// "documents.barcode_room" {text}{code} when its bars would be too narrow on this label.
   virtual Result<std::string> labels_pdf(const LabelPaper& paper, const Messages& words) = 0;
+
+  /// The first sheet of the same as a picture for a screen. Errors: as labels_pdf.
+  virtual Result<LabelPicture> labels_picture(const LabelPaper& paper, const Messages& words) = 0;
 
   /// The sheets that ship with the program (plugin/data/label-sheets.csv), in the order of the
   /// file.
   [[nodiscard]] virtual std::vector<LabelSheet> label_sheets() const = 0;
+
+  /// Whether the labels of a sheet lie on its page and beside each other. Errors: METODICA_INVALID
+  /// with the field of LabelSheet at fault, see documents/label_sheets.hpp.
+  [[nodiscard]] virtual Result<void> check_sheet(const LabelSheet& sheet) const = 0;
 };
 
 std::unique_ptr<Documents> make_documents();

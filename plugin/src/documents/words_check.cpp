@@ -27,7 +27,8 @@ bool good(const Label& label);
 template <class T>
 bool good(const std::vector<T>& values) {
   for (const T& value : values) {
-    if (!good(value)) return false;
+    if (!good(value))
+      return false;
   }
   return true;
 }
@@ -72,11 +73,13 @@ bool good(const Block& block) {
   return std::visit([](const auto& one) { return good(one); }, block);
 }
 bool good(const Label& label) {
-  return good(label.lines) && good(label.barcode) && good(label.barcode_text);
+  return good(label.lines) && good(label.barcode) && good(label.barcode_text) &&
+         (!label.band || good(label.band->text));
 }
 
 Result<void> verdict(bool all_good) {
-  if (!all_good) return invalid("documents.not_utf8");
+  if (!all_good)
+    return invalid("documents.not_utf8");
   return {};
 }
 

@@ -18,7 +18,8 @@ std::string numbered(int label) {
 class LabelPdf : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!has_poppler()) GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    if (!has_poppler())
+      GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
     paper_.sheet = documents_->label_sheets().at(0);  // L7651
     paper_.listed_on = Date(2026, 1, 15);
   }
@@ -48,7 +49,15 @@ class LabelPdf : public ::testing::Test {
   }
 
   void fill(int count) {
-    for (int i = 1; i <= count; ++i) paper_.labels.push_back({{"821.135.1", numbered(i)}, "", ""});
+    for (int i = 1; i <= count; ++i)
+      paper_.labels.push_back(label({"821.135.1", numbered(i)}));
+  }
+
+  static Label label(std::vector<std::string> lines, std::string barcode = {}) {
+    Label made;
+    made.lines = std::move(lines);
+    made.barcode = std::move(barcode);
+    return made;
   }
 
   std::unique_ptr<Documents> documents_ = make_documents();
@@ -84,10 +93,8 @@ TEST_F(LabelPdf, PartUsedSheetAndCalibration) {
 }
 
 TEST_F(LabelPdf, LongLinesStayInsideTheLabel) {
-  paper_.labels = {{{"821.135.1-31(498.4-Cluj)„1945/1989”", "Constantinescu-Ștefănescu", "am",
-                     "vol. 3", "ex. 2"},
-                    "",
-                    ""}};
+  paper_.labels = {label({"821.135.1-31(498.4-Cluj)„1945/1989”", "Constantinescu-Ștefănescu", "am",
+                          "vol. 3", "ex. 2"})};
   for (const PdfWord& word : PdfReader(print()).words()) {
     EXPECT_GE(word.left / points_per_mm, paper_.sheet.left) << word.text;
     EXPECT_LE(word.right / points_per_mm, paper_.sheet.left + paper_.sheet.width) << word.text;
@@ -97,7 +104,7 @@ TEST_F(LabelPdf, LongLinesStayInsideTheLabel) {
 }
 
 TEST_F(LabelPdf, BarsHaveEvenModulesAndQuietZones) {
-  paper_.labels = {{{"Bibl. Huedin"}, "2000012345", ""}};
+  paper_.labels = {label({"Bibl. Huedin"}, "2000012345")};
   const PdfReader reader(print());
   constexpr int dots = 40;  // per mm
   const ScanLine line = reader.scan(paper_.sheet.top + paper_.sheet.height / 2, dots);
@@ -112,7 +119,8 @@ TEST_F(LabelPdf, BarsHaveEvenModulesAndQuietZones) {
   std::string widths;
   for (auto at = static_cast<std::size_t>(first); at <= last;) {
     std::size_t end = at;
-    while (end <= last && line[end] == line[at]) ++end;
+    while (end <= last && line[end] == line[at])
+      ++end;
     widths += std::to_string(std::lround(static_cast<double>(end - at) / dots / module));
     at = end;
   }
@@ -142,10 +150,103 @@ TEST_F(LabelPdf, RefusesWhatDoesNotFit) {
   EXPECT_EQ(words_.of(documents_->labels_pdf(paper_, words_).error()),
             "Coala are 65 de etichete; prima poziție liberă trebuie să fie una dintre ele.");
   paper_.start = 1;
-  paper_.labels = {{{}, "PREA-LUNG-PENTRU-ETICHETA-ACEASTA", ""}};
+  paper_.labels = {label({}, "PREA-LUNG-PENTRU-ETICHETA-ACEASTA")};
+  EXPECT_EQ(documents_->labels_pdf(paper_, words_).error().message, "documents.barcode_room");
+  paper_.labels = {label({}, "ș")};
   EXPECT_EQ(documents_->labels_pdf(paper_, words_).error().message, "documents.barcode");
   paper_.sheet.columns = 9;
-  EXPECT_EQ(documents_->labels_pdf(paper_, words_).error().message, "documents.label_sheet");
+  EXPECT_EQ(documents_->labels_pdf(paper_, words_).error().message, "documents.sheet_wide");
+}
+
+// What is printed lies where the sheet has it: the frames as a program reads them from the PDF.
+TEST_F(LabelPdf, FramesAreExactToATenthOfAMillimetre) {
+  paper_.test_page = true;
+  paper_.offset_x = 0.7;
+  paper_.offset_y = -1.2;
+  for (const LabelSheet& sheet : documents_->label_sheets()) {
+    paper_.sheet = sheet;
+    const auto frames = PdfReader(print()).frames();
+    ASSERT_EQ(frames.size(), static_cast<std::size_t>(sheet.positions())) << sheet.code;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const auto column = static_cast<double>(static_cast<int>(i) % sheet.columns);
+      const auto row = static_cast<double>(static_cast<int>(i) / sheet.columns);
+      constexpr double tenth = 0.05;
+      EXPECT_NEAR(frames[i].left / points_per_mm, sheet.left + column * sheet.pitch_x + 0.7, tenth);
+      EXPECT_NEAR(frames[i].top / points_per_mm, sheet.top + row * sheet.pitch_y - 1.2, tenth);
+      EXPECT_NEAR((frames[i].right - frames[i].left) / points_per_mm, sheet.width, tenth);
+      EXPECT_NEAR((frames[i].bottom - frames[i].top) / points_per_mm, sheet.height, tenth);
+    }
+  }
+}
+
+TEST_F(LabelPdf, TheRulerOfTheTestPageIsTenCentimetres) {
+  paper_.test_page = true;
+  const auto lines = PdfReader(print()).rulers();
+  ASSERT_EQ(lines.size(), 12U) << "a line and eleven ticks";
+  EXPECT_NEAR((lines[0].right - lines[0].left) / points_per_mm, 100, 0.05);
+  EXPECT_NEAR((lines[11].left - lines[1].left) / points_per_mm, 100, 0.05);
+}
+
+TEST_F(LabelPdf, ASquareCodeStandsBesideItsText) {
+  Label square = label({"821.135.1", "R43i"}, "C0000265");
+  square.symbology = Symbology::qr;
+  paper_.labels = {square};
+  const PdfReader reader(print());
+  const auto words = reader.words();
+  const double middle = paper_.sheet.left + paper_.sheet.width / 2;
+  EXPECT_GT(find(words, "C0000265").left / points_per_mm, middle - 2);
+  const ScanLine line = reader.scan(paper_.sheet.top + paper_.sheet.height / 2, 20);
+  const auto black = std::find(line.begin(), line.end(), true) - line.begin();
+  // One millimetre of border, four modules of 0.6 mm of quiet zone.
+  EXPECT_GE(static_cast<double>(black) / 20 - paper_.sheet.left, 1 + 4 * 0.6 - 0.1);
+}
+
+TEST_F(LabelPdf, ShelfEndsHaveABandWithItsDigitAndTheWordsOfTheClass) {
+  paper_.sheet = documents_->label_sheets().at(4);  // L7163
+  Label shelf = label({"821.135.1 – 821.511", "Literatură română – Literatură maghiară"});
+  shelf.look = LabelLook::shelf_end;
+  shelf.band = ColourBand{{138, 141, 143}, "8"};
+  paper_.labels = {shelf};
+  const auto words = PdfReader(print()).words();
+  const PdfWord digit = find(words, "8");
+  const PdfWord mark = find(words, "821.135.1");
+  EXPECT_LT(digit.right, mark.left);
+  EXPECT_GT(mark.bottom - mark.top, find(words, "maghiară").bottom - find(words, "maghiară").top);
+}
+
+TEST_F(LabelPdf, AWholeCardFitsItsPocket) {
+  paper_.sheet = documents_->label_sheets().at(3);  // L7160
+  Label card =
+      label({"Rebreanu, Liviu", "Pădurea spânzuraților : roman / ediție îngrijită de N. Gheran",
+             "821.135.1-31 R43p", "Nr. inv. 4322"},
+            "C0000265");
+  card.look = LabelLook::card;
+  paper_.labels = {card};
+  const auto words = PdfReader(print()).words();
+  for (const char* text : {"Rebreanu,", "Gheran", "4322", "C0000265"})
+    find(words, text);
+  EXPECT_LT(find(words, "4322").bottom, find(words, "C0000265").top);
+}
+
+TEST_F(LabelPdf, ThePictureShowsTheFirstSheetWithWhatIsUsedUp) {
+  fill(70);
+  paper_.start = 3;
+  const auto picture = documents_->labels_picture(paper_, words_);
+  ASSERT_TRUE(picture.has_value());
+  EXPECT_EQ(picture->sheets, 2);
+  const auto count = [&](const std::string& text) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = picture->svg.find(text, at)) != std::string::npos; ++at)
+      ++found;
+    return found;
+  };
+  EXPECT_THAT(picture->svg,
+              ::testing::StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox="
+                                    "\"0 0 595.28 841.89\""));
+  EXPECT_EQ(count("<rect"), 65U);
+  EXPECT_EQ(count("<line"), 4U) << "two positions are struck through";
+  EXPECT_EQ(count(">N63<"), 1U);
+  EXPECT_EQ(count(">N64<"), 0U) << "the second sheet is not drawn";
 }
 
 }  // namespace

@@ -35,13 +35,15 @@ TEST(LabelSheets, ShippedOnesAgreeWithTheSharedTable) {
   const std::filesystem::path data =
       folder != nullptr ? std::filesystem::path(folder) : METODICA_SOURCE_DIR "/../shared/data";
   std::ifstream in(data / "label-sheets.csv");
-  if (!in) GTEST_SKIP() << "no shared table of label sheets at " << data;
+  if (!in)
+    GTEST_SKIP() << "no shared table of label sheets at " << data;
   const auto sheets = make_documents()->label_sheets();
   int compared = 0;
   for (std::string line; std::getline(in, line);) {
     for (const LabelSheet& sheet : sheets) {
       const std::string code = line.substr(0, line.find(','));
-      if (("/" + code + "/").find("/" + sheet.code + "/") == std::string::npos) continue;
+      if (("/" + code + "/").find("/" + sheet.code + "/") == std::string::npos)
+        continue;
       std::istringstream fields(line.substr(code.size()));
       std::string page;
       double columns = 0, rows = 0, width = 0, height = 0, left = 0, top = 0;
@@ -81,6 +83,28 @@ TEST(LabelSheets, RefusesBrokenLines) {
                            "X1,A4,2,3,90,80,10,10,60,85,2\n"}) {  // overlaps
     EXPECT_FALSE(parse_label_sheets(std::string(heading) + line).has_value()) << line;
   }
+}
+
+TEST(LabelSheets, SayWhichMeasureIsWrong) {
+  const LabelSheet good{"X1", "A4", 2, 3, 90, 80, 10, 10, 95, 85, 2};
+  ASSERT_TRUE(check_sheet(good).has_value());
+  const auto field_of = [&](auto change) {
+    LabelSheet sheet = good;
+    change(sheet);
+    const auto checked = check_sheet(sheet);
+    return checked ? std::string("none") : checked.error().message + " " + checked.error().field;
+  };
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.page = "A5"; }), "documents.sheet_page page");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.rows = 0; }), "documents.sheet_number rows");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.height = 4; }), "documents.sheet_number height");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.corner = 41; }), "documents.sheet_corner corner");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.pitch_x = 80; }), "documents.sheet_overlap pitch_x");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.columns = 3; }), "documents.sheet_wide columns");
+  EXPECT_EQ(field_of([](LabelSheet& s) { s.top = 60; }), "documents.sheet_high rows");
+  LabelSheet wide = good;
+  wide.columns = 3;
+  EXPECT_EQ(Messages("ro").of(check_sheet(wide).error()),
+            "Etichetele ies din pagină la dreapta: au nevoie de 290 mm, iar pagina are 210 mm.");
 }
 
 }  // namespace

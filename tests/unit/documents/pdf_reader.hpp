@@ -24,6 +24,14 @@ struct PdfWord {
   double bottom = 0;
 };
 
+/// A stroked path of the first page; points from the upper left corner.
+struct PdfBox {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
 /// One bitmap row of a page: true is black.
 using ScanLine = std::vector<bool>;
 
@@ -40,10 +48,15 @@ class PdfReader {
   [[nodiscard]] std::string info(const std::string& key) const;
   [[nodiscard]] std::vector<PdfFont> fonts() const;
   [[nodiscard]] std::vector<PdfWord> words() const;
+  /// What encloses each closed stroked path (a frame), and each open piece of one (a ruler), in the
+  /// order of drawing.
+  [[nodiscard]] std::vector<PdfBox> frames() const;
+  [[nodiscard]] std::vector<PdfBox> rulers() const;
   /// A row of the first page at `y_mm` from the top, at `dots_per_mm`.
   [[nodiscard]] ScanLine scan(double y_mm, int dots_per_mm) const;
 
  private:
+  [[nodiscard]] std::vector<PdfBox> strokes(bool closed) const;
   [[nodiscard]] std::string run(const std::string& before, const std::string& after) const;
 
   std::string path_;
