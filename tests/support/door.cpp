@@ -88,6 +88,7 @@ Json Door::call(const std::string& action, const Json& args) {
 
 Json Door::good(const std::string& action, const Json& args) {
   Json reply = call(action, args);
+  while (reply["kind"].text() == "progress") reply = call(action, reply["next"]);
   EXPECT_EQ(status_, METODICA_OK) << action << ": " << reply.dump();
   return reply;
 }

@@ -27,7 +27,7 @@ class Door {
 
   /// The reply, problem or not. A fresh key is made unless set_key() gave one for the next call.
   Json call(const std::string& action, const Json& args = Json::object());
-  /// The reply; fails the running test when it is a problem.
+  /// The last reply, after all slices of long work; fails the running test when it is a problem.
   Json good(const std::string& action, const Json& args = Json::object());
   /// The reply as it came, for any request text.
   Json raw(std::string_view request);

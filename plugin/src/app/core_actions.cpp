@@ -74,14 +74,20 @@ Result<Reply> run_about(Application& app, Call& call) {
        {"subjects", std::move(subjects)}}));
 }
 
+bool offers(const Host& host, const std::string& ability) {
+  return ability.empty() || (ability == "loans_list" && host.loans_list);
+}
+
 Result<Reply> run_menu(const Application& app, Call& call) {
   std::vector<std::string> roles;
   for (const Role role : call.caller().roles.list())
     roles.emplace_back(role_name(role));
   std::vector<MenuEntry> entries;
   for (const auto& module : app.modules()) {
-    for (auto& entry : module->menu())
-      entries.push_back(std::move(entry));
+    for (auto& entry : module->menu()) {
+      if (offers(call.host(), entry.needs))
+        entries.push_back(std::move(entry));
+    }
   }
   for (auto& entry : core_menu())
     entries.push_back(std::move(entry));

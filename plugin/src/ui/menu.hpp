@@ -18,6 +18,7 @@ struct MenuEntry {
   std::string action;              ///< reading action that it opens
   std::string subject;             ///< "registers"; its title is the message "menu.<subject>"
   Json args = {};                  ///< arguments of the action
+  std::string needs = {};          ///< ability of the host without which it is left out, "" none
 };
 
 /// True when one of `roles` may see the entry.

@@ -1,5 +1,6 @@
 #include "modules/stocktaking/stocktaking_actions.hpp"
 
+#include "modules/stocktaking/loans_actions.hpp"
 #include "modules/stocktaking/stocktaking_forms.hpp"
 #include "modules/stocktaking/stocktaking_json.hpp"
 #include "modules/stocktaking/stocktaking_module_copies.hpp"
@@ -329,6 +330,7 @@ Action session_write(std::string name, Roles roles, Result<Reply> (*run)(Call&, 
 
 void add_actions(ActionList& actions) {
   add_screens(actions);
+  add_loan_actions(actions);
   actions.push_back(
       {"stocktaking.open",
        ActionKind::write,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/settings.hpp"
+#include "modules/stocktaking/loans_actions.hpp"
 #include "modules/stocktaking/stocktaking_forms.hpp"
 #include "modules/stocktaking/stocktaking_screens_parts.hpp"
 #include "text/numbers.hpp"
@@ -158,7 +159,8 @@ std::vector<MenuEntry> menu_entries() {
            20,
            {"commission", "manager"},
            "stocktaking.new",
-           "stocktaking"}};
+           "stocktaking"},
+          loans_menu_entry()};
 }
 
 }  // namespace metodica::stocktaking
