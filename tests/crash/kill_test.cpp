@@ -11,32 +11,11 @@
 #include <random>
 #include <thread>
 
+#include "crash/receptions.hpp"
 #include "support/door.hpp"
 
 namespace metodica::test {
 namespace {
-
-constexpr int copies_an_act = 20;
-
-Json reception(const std::string& number) {
-  const Json act = Json::object(
-      {{"kind", "donation_minutes"}, {"number", number}, {"date", "2026-01-02"}});
-  const Json line = Json::object({{"title", "Carte " + number},
-                                  {"language", "ro"},
-                                  {"udc", "821.135.1"},
-                                  {"register", "carti"},
-                                  {"copies", copies_an_act},
-                                  {"unit_value", "10.00"}});
-  return Json::object({{"source", "donation"},
-                       {"partner", "Donator"},
-                       {"act", act},
-                       {"lines", Json::array({line})}});
-}
-
-Json opening() {
-  const Json book = Json::object({{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}});
-  return Json::object({{"opened_on", "2026-01-01"}, {"registers", Json::array({book})}});
-}
 
 // Registers act after act, telling each acknowledged one through the pipe, until it is killed.
 [[noreturn]] void work_until_killed(Door& door, int round, int pipe) {
@@ -44,7 +23,7 @@ Json opening() {
   for (int n = 0;; ++n) {
     const std::string number = std::to_string(round) + "-" + std::to_string(n);
     door.set_key("act-" + number);
-    door.call("acquisition.receive", reception(number));
+    door.call("acquisition.receive", reception_of_books(number));
     if (door.status() != METODICA_OK) ::_exit(1);
     const char told = 'a';
     if (::write(pipe, &told, 1) != 1) ::_exit(1);
@@ -73,7 +52,7 @@ TEST(Kill, LosesNothingAcknowledged) {
   const bool longer = std::getenv("METODICA_LONG") != nullptr;
   const int rounds = longer ? 400 : 40;
   Door door(TestEngine::sqlite_file);
-  door.good("registers.open", opening());
+  door.good("registers.open", opening_of_books());
   std::mt19937 random(20260115);
   std::int64_t acknowledged = 0;
   for (int round = 0; round < rounds; ++round) {
