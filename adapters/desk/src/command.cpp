@@ -25,6 +25,8 @@ constexpr std::array all_commands = {
     Command{"sample", "", "", 0, run_sample},
     Command{"sort", "by", "", 0, run_sort},
     Command{"demo", "folder", "", 0, run_demo},
+    Command{"sync", "enrol", "", 0, run_sync},
+    Command{"hub", "", "", 1, run_hub},
 };
 
 bool contains_word(std::string_view list, std::string_view word) {

@@ -91,5 +91,7 @@ int run_check(const Invocation& call, Console& console);
 int run_setup(const Invocation& call, Console& console);
 int run_sample(const Invocation& call, Console& console);
 int run_demo(const Invocation& call, Console& console);
+int run_sync(const Invocation& call, Console& console);
+int run_hub(const Invocation& call, Console& console);
 
 }  // namespace metodica::desk

@@ -74,6 +74,11 @@ Result<Settings> read_all(const Reader& ini, const std::string& file, const std:
   settings.catalogue = ini.path("adapter.settings.catalogue");
   settings.handover = ini.path("adapter.settings.handover");
   settings.data = ini.path("desk.data", folder);
+  settings.hub_url = ini.text("hub.url");
+  while (!settings.hub_url.empty() && settings.hub_url.back() == '/')
+    settings.hub_url.pop_back();
+  settings.hub_token_file = ini.path("hub.token_file", settings.data + "/hub.token");
+  settings.hub_ca_file = ini.path("hub.ca_file");
   settings.listen = ini.text("desk.listen", settings.listen);
   settings.tls_certificate = ini.path("desk.tls_certificate");
   settings.tls_key = ini.path("desk.tls_key");

@@ -26,6 +26,11 @@ struct Settings {
   std::string catalogue;  ///< absolute path of the standalone catalogue, "" with other hosts
   std::string handover;   ///< folder of the files handed over, "" for none
 
+  // [hub]
+  std::string hub_url;         ///< "https://hub.example.ro", "" when there is none
+  std::string hub_token_file;  ///< absolute; "hub.token" in the folder of the desk by default
+  std::string hub_ca_file;     ///< absolute; "" trusts what the system trusts
+
   // [desk]
   std::string data;  ///< folder of desk.db and attachments; that of the ini file by default
   std::string listen = "127.0.0.1";

@@ -36,6 +36,10 @@ struct Action {
   /// Optional: the screen to show when the arguments are refused or `run` ends in a problem, with
   /// what was typed and the problems at their fields. Runs in a reading transaction.
   std::function<Result<Reply>(Call&, const Json& typed, const std::vector<Problem>&)> again;
+
+  /// Of a writing action: repeating it is harmless by its own rules (the exchange with the hub), or
+  /// its reply is a secret shown once. Nothing of it is kept under its key.
+  bool unkept = false;
 };
 
 /// The actions of all modules, by name.

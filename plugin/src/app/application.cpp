@@ -12,9 +12,9 @@
 
 namespace metodica {
 
-Application::Application()
+Application::Application(std::unique_ptr<World> world)
     : program_(std::string("Metodica ") + std::string(version)),
-      world_(system_world()),
+      world_(std::move(world)),
       log_(std::make_unique<Log>()),
       modules_(make_modules()) {}
 
@@ -28,8 +28,13 @@ Application::~Application() {
 }
 
 Result<std::unique_ptr<Application>> Application::open(const std::string& config_file) {
+  return open(config_file, system_world());
+}
+
+Result<std::unique_ptr<Application>> Application::open(const std::string& config_file,
+                                                       std::unique_ptr<World> world) {
   METODICA_TRY(Configuration configuration, Configuration::read(config_file));
-  auto app = std::unique_ptr<Application>(new Application());
+  auto app = std::unique_ptr<Application>(new Application(std::move(world)));
   app->configuration_ = std::move(configuration);
   app->lang_ = app->configuration_.lang;
   Application* self = app.get();

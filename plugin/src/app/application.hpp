@@ -28,6 +28,9 @@ class Application final : public Services {
   /// Reads the configuration and loads the adapter. Opens no file for writing, no connection, no
   /// thread: safe in a parent that will fork (rule K1).
   static Result<std::unique_ptr<Application>> open(const std::string& config_file);
+  /// The same with a clock and chances of the caller's own.
+  static Result<std::unique_ptr<Application>> open(const std::string& config_file,
+                                                   std::unique_ptr<World> world);
   ~Application() override;
 
   void on_question(HostAnswer answer) { answer_ = std::move(answer); }
@@ -67,7 +70,7 @@ class Application final : public Services {
   [[nodiscard]] const std::string& program() const override { return program_; }
 
  private:
-  Application();
+  explicit Application(std::unique_ptr<World> world);
 
   const Action* find(const std::string& name) const;
   Result<Json> dispatch(const Json& request, const Caller& caller, const Messages& say);
@@ -82,7 +85,10 @@ class Application final : public Services {
   Result<Json> finish(Reply reply, const Json& request, const Caller& caller, const Messages& say);
   Result<Json> follow(const Reply& go, const Json& request, const Caller& caller,
                       const Messages& say);
-  [[nodiscard]] Tenancy tenancy(const Caller& caller) const;
+  Tenancy tenancy(const Caller& caller);
+  Result<Caller> read_caller(const Json& as);
+  const std::vector<std::string>& foreign_libraries();
+  Result<void> check_home(UnitOfWork& work, const Caller& caller) const;
   Result<Json> draw(Json screen, const Json& request, const Caller& caller);
 
   Configuration configuration_;
@@ -100,6 +106,8 @@ class Application final : public Services {
   Slices slices_;
   pid_t started_in_ = 0;
   bool settle_all_ = false;
+  std::vector<std::string> foreign_;
+  std::int64_t foreign_read_ms_ = 0;
   std::string lang_;
   std::string trace_;
 };

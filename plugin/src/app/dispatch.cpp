@@ -36,27 +36,8 @@ Result<void> check_request(const Json& request) {
   return {};
 }
 
-Result<Caller> read_caller(const Json& as, const Configuration& configuration) {
-  Caller caller;
-  caller.user = as["user"].text();
-  caller.branch = as["branch"].text();
-  caller.library = as["library"].text().empty() ? configuration.library : as["library"].text();
-  for (const auto& name : as["roles"].items()) {
-    const auto role = role_of(name.text());
-    if (!role)
-      return invalid("app.unknown_role", {{"text", name.text()}}, "as/roles");
-    caller.roles.add(*role);
-  }
-  const bool served =
-      caller.library == configuration.library ||
-      std::any_of(configuration.libraries.begin(), configuration.libraries.end(),
-                  [&](const auto& entry) { return entry.second == caller.library; });
-  if (!served) {
-    return Unexpected(Problem(METODICA_DENIED, "app.library_not_served", {{"text", caller.library}})
-                          .at("as/library"));
-  }
-  return caller;
-}
+/// How long what is known of the libraries of other nodes is believed.
+constexpr std::int64_t foreign_ms = 5000;
 
 const Json& args_of(const Json& request) {
   static const Json& none = *new Json(Json::object());
@@ -76,10 +57,68 @@ Result<Json> Application::call(std::string_view text) {
   if (request["lang"].is_text())
     lang_ = request["lang"].text();
   METODICA_CHECK(check_request(request));
-  METODICA_TRY(const Caller caller, read_caller(request["as"], configuration_));
+  METODICA_TRY(const Caller caller, read_caller(request["as"]));
   const Messages say(lang_);
   const CoreTable::Inside inside(*core_);
   return dispatch(request, caller, say);
+}
+
+Result<Caller> Application::read_caller(const Json& as) {
+  Caller caller;
+  caller.user = as["user"].text();
+  caller.branch = as["branch"].text();
+  caller.library = as["library"].text().empty() ? configuration_.library : as["library"].text();
+  for (const auto& name : as["roles"].items()) {
+    const auto role = role_of(name.text());
+    if (!role)
+      return invalid("app.unknown_role", {{"text", name.text()}}, "as/roles");
+    caller.roles.add(*role);
+  }
+  const bool served =
+      caller.library == configuration_.library ||
+      std::any_of(configuration_.libraries.begin(), configuration_.libraries.end(),
+                  [&](const auto& entry) { return entry.second == caller.library; });
+  // The county looks into the books of the libraries whose nodes send them here; nobody else does.
+  const auto looks_in = [&] {
+    const auto& foreign = foreign_libraries();
+    return caller.roles.has(Role::methodologist) &&
+           std::find(foreign.begin(), foreign.end(), caller.library) != foreign.end();
+  };
+  if (!served && !looks_in()) {
+    return Unexpected(Problem(METODICA_DENIED, "app.library_not_served", {{"text", caller.library}})
+                          .at("as/library"));
+  }
+  return caller;
+}
+
+const std::vector<std::string>& Application::foreign_libraries() {
+  const std::int64_t now = world_->steady_ms();
+  if (foreign_read_ms_ != 0 && now - foreign_read_ms_ < foreign_ms)
+    return foreign_;
+  std::vector<std::string> found;
+  const auto read = database_->read(Tenancy(), [&](UnitOfWork& work) -> Result<void> {
+    found.clear();
+    work.each<std::string>(
+        "SELECT library FROM register_lock WHERE reason = 'foreign' ORDER BY library", {},
+        [&](std::string library) { found.push_back(std::move(library)); });
+    return {};
+  });
+  if (read) {
+    foreign_ = std::move(found);
+    foreign_read_ms_ = std::max<std::int64_t>(now, 1);
+  }
+  return foreign_;
+}
+
+Result<void> Application::check_home(UnitOfWork& work, const Caller& caller) const {
+  const auto lock = work.one<std::string, std::string>(
+      "SELECT reason, name FROM register_lock WHERE library = $1", {caller.library});
+  if (!lock)
+    return {};
+  const auto& [reason, name] = *lock;
+  return Unexpected(Problem(METODICA_DENIED,
+                            reason == "foreign" ? "hub.foreign_home" : "sync.locked",
+                            {{"library", caller.library}, {"node", name}}));
 }
 
 const Action* Application::find(const std::string& name) const {
@@ -89,12 +128,17 @@ const Action* Application::find(const std::string& name) const {
   return found != actions_.end() && found->name == name ? &*found : nullptr;
 }
 
-Tenancy Application::tenancy(const Caller& caller) const {
+Tenancy Application::tenancy(const Caller& caller) {
   Tenancy tenancy{caller.library, {caller.library}};
   const bool sees_county = caller.roles.has(Role::methodologist);
   if (sees_county) {
     for (const auto& code : configuration_.readable) {
       if (code != caller.library)
+        tenancy.readable.push_back(code);
+    }
+    for (const auto& code : foreign_libraries()) {
+      if (std::find(tenancy.readable.begin(), tenancy.readable.end(), code) ==
+          tenancy.readable.end())
         tenancy.readable.push_back(code);
     }
   }
@@ -155,6 +199,14 @@ Result<Json> Application::run_writing(const Action& action, const Json& request,
   std::optional<Json> earlier;
   METODICA_CHECK(database_->write(tenancy(caller), [&](UnitOfWork& work) -> Result<void> {
     earlier.reset();
+    if (action.unkept) {
+      foreign_read_ms_ = 0;  // an enrolment changes whose libraries are looked into
+      Call call(*this, caller, say, work, key.text(), false, trace_);
+      METODICA_TRY(reply, action.run(call, in));
+      return {};
+    }
+    if (auto home = check_home(work, caller); !home)
+      return home;
     METODICA_TRY(earlier, answered_before(work, action.name, key.text(), hash));
     if (earlier && action.kind != ActionKind::paper)
       return {};

@@ -3,6 +3,7 @@
 #include "app/module.hpp"
 #include "modules/acquisition/acquisition_module.hpp"
 #include "modules/coordination/coordination_module.hpp"
+#include "modules/hub/hub_module.hpp"
 #include "modules/processing/processing_module.hpp"
 #include "modules/registers/registers_module.hpp"
 #include "modules/stocktaking/stocktaking_module.hpp"
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<Module>> make_modules() {
   modules.push_back(make_stocktaking_module());
   modules.push_back(make_withdrawal_module());
   modules.push_back(make_coordination_module());
+  modules.push_back(make_hub_module());
   return modules;
 }
 

@@ -53,6 +53,12 @@ class Connection {
   /// cannot.
   [[nodiscard]] virtual std::vector<std::string> tenant(const std::string& table) const = 0;
 
+  /// Statements that make a table write its changes into the outbox, over those made before; an
+  /// append-only one (`kept`) has insertions only. Asks the engine for the columns.
+  [[nodiscard]] virtual std::vector<std::string> capture(const std::string& table, bool kept) = 0;
+  /// Whose rows the open transaction writes from here on.
+  virtual void act_for(const Tenancy& tenancy) = 0;
+
   virtual Result<void> copy_to(const std::string& path) = 0;
   virtual std::vector<std::string> integrity() = 0;
   /// Forgets the handles without closing them.

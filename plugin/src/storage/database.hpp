@@ -31,7 +31,10 @@ struct DatabasePlace {
 /// by a line "-- next". Lines that begin in the first column and mean something:
 ///   "-- only: sqlite" or "-- only: postgresql"  first line of a statement: for that engine only;
 ///   "-- tenant: table"       the primary key of the table begins with library (see UnitOfWork);
-///   "-- append-only: table"  the engine itself refuses every UPDATE and DELETE of its rows.
+///   "-- append-only: table"  the engine itself refuses every UPDATE and DELETE of its rows;
+///   "-- replicated: table"   a tenant table whose rows reach the county hub: the engine itself
+///                            writes each change into the outbox while sync_node says so. Never a
+///                            table with secrets or with readers. A primary key never changes.
 struct Migrations {
   std::string module;
   std::span<const EmbeddedFile> files;

@@ -57,6 +57,8 @@ Migration read_migration(const EmbeddedFile& file) {
       migration.tenant.emplace_back(table);
     } else if (const auto kept = declared(line, "append-only"); !kept.empty()) {
       migration.append_only.emplace_back(kept);
+    } else if (const auto sent = declared(line, "replicated"); !sent.empty()) {
+      migration.replicated.emplace_back(sent);
     }
   }
   return migration;

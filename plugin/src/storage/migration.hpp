@@ -16,6 +16,7 @@ struct Migration {
   std::string name;                      ///< "0003_reversal_reason.sql"
   std::vector<std::string> tenant;       ///< tables declared with "-- tenant: table"
   std::vector<std::string> append_only;  ///< tables declared with "-- append-only: table"
+  std::vector<std::string> replicated;   ///< tables declared with "-- replicated: table"
   std::string_view content;              ///< the whole file, borrowed
 };
 

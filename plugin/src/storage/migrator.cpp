@@ -112,6 +112,39 @@ void Migrator::run_all(const std::vector<std::string>& statements) {
   }
 }
 
+bool Migrator::is_kept(const std::string& table) const {
+  return std::any_of(files_.begin(), files_.end(), [&](const File& file) {
+    const auto& names = file.migration.append_only;
+    return std::find(names.begin(), names.end(), table) != names.end();
+  });
+}
+
+// A trigger knows the columns of its table: made again when a file names a table that has one.
+void Migrator::capture_changes(const File& file) {
+  if (!connection_.has_table("replicated_table")) {
+    return;
+  }
+  Session& session = connection_.session();
+  std::int64_t position = 0;
+  std::vector<std::string> tables;
+  session.fetch("SELECT name FROM replicated_table", {}, {ColumnKind::text}, [&](const Row& row) {
+    ++position;
+    if (file.migration.content.find(row.text(0)) != std::string_view::npos) {
+      tables.push_back(row.text(0));
+    }
+    return true;
+  });
+  for (const std::string& table : file.migration.replicated) {
+    const Binds binds = {table, ++position, is_kept(table) ? 1 : 0};
+    session.execute("INSERT INTO replicated_table (name, position, kept) VALUES ($1, $2, $3)",
+                    {&binds[0], &binds[1], &binds[2]});
+    tables.push_back(table);
+  }
+  for (const std::string& table : tables) {
+    run_all(connection_.capture(table, is_kept(table)));
+  }
+}
+
 void Migrator::apply(const File& file, std::string_view now_utc) {
   Session& session = connection_.session();
   connection_.begin_writing(Tenancy());
@@ -127,6 +160,7 @@ void Migrator::apply(const File& file, std::string_view now_utc) {
       for (const std::string& table : file.migration.tenant) {
         run_all(connection_.tenant(table));
       }
+      capture_changes(file);
       const Binds binds = {file.module, file.migration.number, file.migration.name, file.checksum,
                            now_utc};
       session.execute(

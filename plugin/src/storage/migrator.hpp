@@ -40,6 +40,8 @@ class Migrator {
   [[nodiscard]] Result<void> compare(const Steps& done) const;
   void run_all(const std::vector<std::string>& statements);
   void apply(const File& file, std::string_view now_utc);
+  void capture_changes(const File& file);
+  [[nodiscard]] bool is_kept(const std::string& table) const;
 
   Connection& connection_;
   std::vector<File> files_;

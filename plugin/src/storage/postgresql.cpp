@@ -180,6 +180,26 @@ class PostgresConnection final : public Connection {
                 every + " OR library = current_setting('metodica.own', true))"};
   }
 
+  // One statement of the table is one row of work here, however many rows it changed.
+  std::vector<std::string> capture(const std::string& table, bool kept) override {
+    std::vector<std::string> statements;
+    const auto add = [&](const std::string& event, const std::string& rows) {
+      const std::string name = table + "_to_hub_" + event;
+      statements.push_back("DROP TRIGGER IF EXISTS " + name + " ON " + table);
+      if (!kept || event == "insert") {
+        statements.push_back("CREATE TRIGGER " + name + " AFTER " + event + " ON " + table +
+                             " REFERENCING " + rows +
+                             " FOR EACH STATEMENT EXECUTE FUNCTION metodica_capture()");
+      }
+    };
+    add("insert", "NEW TABLE AS new_rows");
+    add("update", "NEW TABLE AS new_rows");
+    add("delete", "OLD TABLE AS old_rows");
+    return statements;
+  }
+
+  void act_for(const Tenancy& tenancy) override { restrict_to(tenancy); }
+
   Result<void> copy_to(const std::string&) override {
     return Unexpected({METODICA_UNSUPPORTED, "storage.copy_unsupported"});
   }

@@ -127,6 +127,43 @@ class SqliteConnection final : public Connection {
 
   std::vector<std::string> tenant(const std::string&) const override { return {}; }
 
+  std::vector<std::string> capture(const std::string& table, bool kept) override {
+    const Bind bound(table);
+    std::string fields[2];
+    constexpr const char* aliases[] = {"NEW.", "OLD."};
+    session_->fetch("SELECT name FROM pragma_table_info($1) ORDER BY cid", {&bound},
+                    {ColumnKind::text}, [&](const Row& row) {
+                      for (std::size_t i = 0; i < 2; ++i) {
+                        fields[i] += (fields[i].empty() ? "'" : ", '") + row.text(0) + "', " +
+                                     aliases[i] + row.text(0);
+                      }
+                      return true;
+                    });
+    std::vector<std::string> statements;
+    for (const std::string_view event : {"insert", "update", "delete"}) {
+      const std::string name = table + "_to_hub_" + std::string(event);
+      statements.push_back("DROP TRIGGER IF EXISTS " + name);
+      if (kept && event != "insert") {
+        continue;
+      }
+      const std::size_t side = event == "delete" ? 1 : 0;
+      const std::string library = std::string(aliases[side]) + "library";
+      statements.push_back(
+          "CREATE TRIGGER " + name + " AFTER " + std::string(event) + " ON " + table +
+          " WHEN EXISTS (SELECT 1 FROM sync_node WHERE library = " + library +
+          " AND capture = 1) BEGIN INSERT INTO outbox (library, sequence, subject, key, body, "
+          "at_utc, sent) SELECT library, next, '" +
+          table + "', library || '/' || next, json_object('op', '" + std::string(event) +
+          "', 'row', json_object(" + fields[side] +
+          ")), '', 0 FROM counter WHERE library = " + library +
+          " AND name = 'outbox'; UPDATE counter SET next = next + 1 WHERE library = " + library +
+          " AND name = 'outbox'; END");
+    }
+    return statements;
+  }
+
+  void act_for(const Tenancy&) override {}
+
   Result<void> copy_to(const std::string& path) override {
     std::error_code failed;
     if (std::filesystem::exists(path, failed)) {

@@ -49,6 +49,13 @@ auto Transaction::guarded(bool writes, Function function) -> decltype(function()
   }
 }
 
+void Transaction::act_for(const std::string& library) {
+  tenancy_ = {library, {library}};
+  own_ = Bind(library);
+  readable_ = {Bind(library)};
+  guarded(true, [&] { connection_.act_for(tenancy_); });
+}
+
 std::int64_t Transaction::execute(std::string_view sql, const Binds& binds) {
   SqlText& text = texts_.at(sql);
   const Arguments arguments = text.arguments(binds, own_, readable_);

@@ -33,11 +33,12 @@ class SqlTexts {
 
 class Transaction final : public UnitOfWork {
  public:
-  /// All are borrowed.
+  /// Connection and texts are borrowed.
   Transaction(Connection& connection, SqlTexts& texts, const Tenancy& tenancy, bool writing);
 
   [[nodiscard]] Engine engine() const override { return connection_.engine(); }
   [[nodiscard]] const Tenancy& tenancy() const override { return tenancy_; }
+  void act_for(const std::string& library) override;
   std::int64_t execute(std::string_view sql, const Binds& binds) override;
   void fetch(std::string_view sql, const Binds& binds, const std::vector<ColumnKind>& kinds,
              const std::function<bool(const Row&)>& sink) override;
@@ -56,7 +57,7 @@ class Transaction final : public UnitOfWork {
 
   Connection& connection_;
   SqlTexts& texts_;
-  const Tenancy& tenancy_;
+  Tenancy tenancy_;
   Bind own_;
   Binds readable_;
   bool writing_;

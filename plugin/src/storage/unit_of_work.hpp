@@ -86,6 +86,11 @@ class UnitOfWork {
   [[nodiscard]] virtual Engine engine() const = 0;
   [[nodiscard]] virtual const Tenancy& tenancy() const = 0;
 
+  /// Writes and reads from here on as another library, until the end of the transaction or the next
+  /// call. Only for the county hub, which applies the rows of a node whose credential it has
+  /// checked: nothing a person sends leads here.
+  virtual void act_for(const std::string& library) = 0;
+
   /// Runs one statement; returns the number of rows changed.
   virtual std::int64_t execute(std::string_view sql, const Binds& binds = {}) = 0;
 
@@ -132,8 +137,9 @@ class UnitOfWork {
   }
 };
 
-/// Writes a row that must reach the county hub, in the same transaction (architecture 3.14).
-/// `subject` names what changed ("movement_lot"), `body` is its JSON.
+/// Writes a row that must reach the county hub, in the same transaction (architecture 3.14), beside
+/// those that the engine writes by itself for replicated tables (database.hpp). `subject` names what
+/// changed ("movement_lot"), `body` is its JSON.
 void write_outbox(UnitOfWork& work, std::string_view subject, std::string_view key,
                   std::string_view body, std::string_view at_utc);
 

@@ -1,25 +1,14 @@
 // Actions of the plugin as pages: GET reads, POST writes and leads to the page that shows what is
 // now.
 
-#include <Poco/Base64Encoder.h>
-
 #include <algorithm>
-#include <sstream>
 
+#include "base64.hpp"
 #include "html/links.hpp"
 #include "web/site.hpp"
 
 namespace metodica::desk {
 namespace {
-
-std::string base64(const std::string& bytes) {
-  std::ostringstream out;
-  Poco::Base64Encoder encoder(out);
-  encoder.rdbuf()->setLineLength(0);
-  encoder << bytes;
-  encoder.close();
-  return std::move(out).str();
-}
 
 // Names stay flat ("lines/0/copies"): the plugin's forms put them into their rows.
 Json arguments(const Fields& fields) {
@@ -34,7 +23,7 @@ Json arguments(const Fields& fields) {
 Json posted_arguments(const WebRequest& request) {
   Json args = arguments(request.form);
   for (const UploadedPart& file : request.files) {
-    args.set(file.field, Json::object({{"name", file.file_name}, {"base64", base64(file.bytes)}}));
+    args.set(file.field, Json::object({{"name", file.file_name}, {"base64", base64_encoded(file.bytes)}}));
   }
   return args;
 }

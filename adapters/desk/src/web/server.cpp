@@ -16,6 +16,7 @@
 #include <iostream>
 
 #include "json/json.hpp"
+#include "web/hub_exchange.hpp"
 #include "web/read_request.hpp"
 
 namespace metodica::desk {
@@ -72,6 +73,10 @@ class Handler final : public Poco::Net::HTTPRequestHandler {
   Handler(Site& site, const Settings& settings) : site_(site), settings_(settings) {}
 
   void handleRequest(HTTPServerRequest& from, HTTPServerResponse& response) override {
+    if (is_of_node(from)) {
+      answer_node(from, response);
+      return;
+    }
     const ReadRequest read = read_request(from, settings_.tls(), settings_.behind_proxy);
     const bool head = read.request.method == "HEAD";
     if (read.status != 200) {
@@ -92,6 +97,23 @@ class Handler final : public Poco::Net::HTTPRequestHandler {
   }
 
  private:
+  void answer_node(HTTPServerRequest& from, HTTPServerResponse& response) {
+    WebAnswer answer{413, "text/plain; charset=utf-8", "413\n", {}};
+    try {
+      if (const auto request = read_hub_request(from)) {
+        answer = site_.answer_node(*request);
+      } else {
+        response.setKeepAlive(false);
+      }
+    } catch (const std::exception& failure) {
+      WebRequest named;
+      named.path = from.getURI();
+      log_failure(named, failure.what());
+      answer = {500, "text/plain; charset=utf-8", "500\n", {}};
+    }
+    send(response, answer, settings_.tls(), false);
+  }
+
   Site& site_;
   const Settings& settings_;
 };

@@ -12,6 +12,7 @@
 #include "settings.hpp"
 #include "store/sessions.hpp"
 #include "store/users.hpp"
+#include "sync/hub_door.hpp"
 #include "text/messages.hpp"
 #include "web/door_pool.hpp"
 #include "web/exchange.hpp"
@@ -27,6 +28,9 @@ class Site {
 
   /// Never throws for anything expected. [any thread]
   WebAnswer answer(const WebRequest& request);
+
+  /// Answers a node of the county (hub_exchange.cpp). [any thread]
+  WebAnswer answer_node(const HubRequest& request);
 
  private:
   /// One request on its way: who asks, in which language.
