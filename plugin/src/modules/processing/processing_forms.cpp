@@ -6,6 +6,7 @@ namespace metodica::processing {
 namespace {
 
 constexpr std::int64_t most_copies = 9999;
+constexpr std::int64_t most_height = 200;  // centimetres
 constexpr std::size_t most_rules = 200;
 constexpr std::size_t largest_table = 2 * 1024 * 1024;
 
@@ -23,10 +24,13 @@ void add_copy_fields(Form& form, const Messages& say) {
   form.integer("number", say("processing.number")).required().min(std::int64_t{1});
 }
 
-void add_mark_fields(Form& form, const Messages& say) {
+void add_section(Form& form, const Messages& say) {
   form.text("section", say("processing.section"))
       .pattern("(-|[A-Za-z]{1,4})", say("processing.section_meaning"))
       .help(say("processing.section_help"));
+}
+
+void add_systematic_fields(Form& form, const Messages& say) {
   form.text("shelf_udc", say("processing.shelf_udc"))
       .longest(60)
       .help(say("processing.shelf_udc_help"));
@@ -39,6 +43,23 @@ void add_mark_fields(Form& form, const Messages& say) {
       .min(std::int64_t{1})
       .max(most_copies)
       .help(say("processing.copy_number_help"));
+}
+
+void add_height(Form& form, const Messages& say) {
+  form.integer("height", say("call_numbers.height"))
+      .min(std::int64_t{1})
+      .max(most_height)
+      .unit("cm")
+      .help(say("call_numbers.height_help"));
+}
+
+void add_typed_number(Form& form, const Messages& say, const char* name) {
+  form.text(name, say(std::string("call_numbers.typed_") + name))
+      .longest(40)
+      .help(say("call_numbers.typed_help"));
+}
+
+void add_scope(Form& form, const Messages& say) {
   Field& scope = form.choice("scope", say("processing.scope"));
   for (const char* code : {"one", "waiting", "all"})
     scope.option(code, say(std::string("processing.scope.") + code));
@@ -79,16 +100,31 @@ Form save_form(const Messages& say, const std::string& action) {
   Form form("mark", action, say("processing.save_send"));
   add_copy_fields(form, say);
   form.text("udc", say("processing.udc")).longest(200);
-  add_mark_fields(form, say);
+  add_section(form, say);
+  add_systematic_fields(form, say);
+  add_height(form, say);
+  add_typed_number(form, say, "mark");
+  add_typed_number(form, say, "second");
+  add_scope(form, say);
   return form;
 }
 
-Form mark_form(const Messages& say) {
+Form mark_form(const Messages& say, const MarkScheme& scheme) {
   Form form("mark", "processing.save", say("processing.save_send"));
   form.hidden("register");
   form.hidden("number");
   form.text("udc", say("processing.udc")).longest(200).fixed();
-  add_mark_fields(form, say);
+  add_section(form, say);
+  if (scheme.first == MarkFamily::systematic) {
+    add_systematic_fields(form, say);
+  } else {
+    add_typed_number(form, say, "mark");
+  }
+  if (scheme.uses(MarkFamily::format))
+    add_height(form, say);
+  if (scheme.second)
+    add_typed_number(form, say, "second");
+  add_scope(form, say);
   return form;
 }
 
@@ -101,6 +137,9 @@ MarkRequest read_mark(const Values& in) {
   request.author_mark = in.text("author_mark");
   request.work_mark = in.text("work_mark");
   request.volume = in.text("volume");
+  request.height = in.integer("height");
+  request.mark = in.text("mark");
+  request.second = in.text("second");
   request.copy = in.integer("copy");
   request.as_typed = in.has("as_typed");
   request.scope = scope_of(in.text("scope")).value_or(Scope::one);
@@ -126,46 +165,6 @@ Form shelf_paper_form(const Messages& say) {
   form.text("section", say("processing.section")).longest(4);
   form.text("from", say("processing.from_mark")).longest(100);
   form.text("custody", say("processing.custody")).longest(40);
-  return form;
-}
-
-Form labels_form(const Messages& say, const std::vector<std::string>& sheets) {
-  Form form("labels", "processing.labels_paper", say("processing.labels_send"));
-  form.choice("kind", say("processing.label_kind"))
-      .option("spine", say("processing.label_kind.spine"))
-      .option("barcode", say("processing.label_kind.barcode"))
-      .initial("spine")
-      .required();
-  form.choice("which", say("processing.which"))
-      .option("new", say("processing.which.new"))
-      .option("lot", say("processing.which.lot"))
-      .option("range", say("processing.which.range"))
-      .option("test", say("processing.which.test"))
-      .initial("new")
-      .required();
-  form.text("lot", say("processing.lot"))
-      .pattern("\\d{1,9}/\\d{4}", say("processing.lot_meaning"))
-      .required()
-      .show_if("which", "lot");
-  form.text("register", say("processing.register"))
-      .longest(20)
-      .required()
-      .show_if("which", "range");
-  form.integer("from", say("processing.from"))
-      .min(std::int64_t{1})
-      .required()
-      .show_if("which", "range");
-  form.integer("to", say("processing.to"))
-      .min(std::int64_t{1})
-      .required()
-      .show_if("which", "range");
-  Field& sheet = form.choice("sheet", say("processing.sheet")).initial("L7651");
-  for (const auto& code : sheets)
-    sheet.option(code, code);
-  form.integer("start", say("processing.start"))
-      .min(std::int64_t{1})
-      .initial(1)
-      .help(say("processing.start_help"));
   return form;
 }
 

@@ -17,15 +17,13 @@ Form class_form(const Messages& say);
 
 /// Arguments of processing.save and processing.give_mark.
 Form save_form(const Messages& say, const std::string& action);
-/// The same as drawn on the screen of a copy: the copy hidden, the class fixed.
-Form mark_form(const Messages& say);
+/// The same as drawn on the screen of a copy: the copy hidden, the class fixed, and only what the
+/// scheme needs.
+Form mark_form(const Messages& say, const MarkScheme& scheme);
 MarkRequest read_mark(const Values& in);
 
 Form shelf_list_form(const Messages& say);
 Form shelf_paper_form(const Messages& say);
-
-/// `sheets`: the codes to choose from; empty where data must not be asked (the action checks).
-Form labels_form(const Messages& say, const std::vector<std::string>& sheets);
 
 /// Rules of shortening, sent to `action`: processing.rules_preview or processing.rules_save.
 Form rules_form(const Messages& say, const std::string& action);

@@ -3,8 +3,10 @@
 #include <span>
 
 #include "modules/processing/captions.hpp"
+#include "modules/processing/label_screens.hpp"
 #include "modules/processing/processing_actions.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "modules/processing/scheme_screens.hpp"
 #include "modules/processing/suggestion.hpp"
 #include "modules/processing/udc_actions.hpp"
 
@@ -31,6 +33,9 @@ class ProcessingModule final : public Module {
     processing::add_mark_screens(actions);
     processing::add_shelf_screens(actions);
     processing::add_rule_screens(actions);
+    processing::add_label_screens(actions);
+    processing::add_label_setup(actions);
+    processing::add_scheme_screens(actions);
   }
 
   [[nodiscard]] std::vector<MenuEntry> menu() const override { return processing::menu_entries(); }

@@ -6,6 +6,7 @@
 #include "bibliography/spine_label.hpp"
 #include "bibliography/udc_words.hpp"
 #include "modules/processing/captions.hpp"
+#include "modules/processing/label_rules.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_papers.hpp"
 #include "modules/processing/suggestion.hpp"
@@ -13,6 +14,8 @@
 
 namespace metodica::processing {
 namespace {
+
+constexpr std::size_t spine_characters = 10;
 
 Json copy_args(const InventoryNumber& number) {
   return Json::object({{"register", number.register_code}, {"number", number.number}});
@@ -94,9 +97,11 @@ Result<Reply> run_queue(Call& call, const Values& in) {
   return Reply::screen(screen);
 }
 
-std::string label_text(const CallNumber& mark) {
+std::string label_text(const Proposal& proposal) {
   std::string text;
-  for (const auto& line : label_lines(mark))
+  const bool systematic = proposal.scheme.first == MarkFamily::systematic;
+  for (const auto& line :
+       systematic ? label_lines(proposal.mark) : spine_lines(proposal.text, spine_characters))
     text += (text.empty() ? "" : " | ") + line;
   return text;
 }
@@ -136,14 +141,25 @@ void add_proposal(Call& call, const CopyLine& line, const Proposal& proposal, Sc
   if (!column.empty() && column != line.content) {
     screen.say(say("processing.content_differs", {{"new", column}, {"frozen", line.content}}));
   }
-  screen.figures({{say("processing.mark_will_be"), proposal.mark.text(),
-                   say("processing.on_label", {{"lines", label_text(proposal.mark)}})}});
+  const std::string unknown = say("call_numbers.after_height");
+  std::vector<Figure> marks = {
+      {say("processing.mark_will_be"), proposal.text.empty() ? unknown : proposal.text,
+       proposal.text.empty() ? std::string()
+                             : say("processing.on_label", {{"lines", label_text(proposal)}})}};
+  if (proposal.scheme.second) {
+    marks.push_back(
+        {say("call_numbers.second_will_be"), proposal.second.empty() ? unknown : proposal.second});
+  }
+  screen.figures(marks);
   std::string reasons;
   for (const auto& reason : proposal.reasons)
     reasons += (reasons.empty() ? "" : "\n") + reason;
   if (!reasons.empty())
     screen.text(reasons);
-  if (const auto other = taken_by_other(call.work(), line, proposal.mark)) {
+  const bool systematic = proposal.scheme.first == MarkFamily::systematic;
+  const auto other = systematic ? taken_by_other(call.work(), line, proposal.mark)
+                                : std::optional<InventoryNumber>();
+  if (other) {
     screen.say(say("processing.mark_taken", {{"number", other->shown_with_register()}}),
                Level::warn);
   }
@@ -187,8 +203,8 @@ Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, con
   screen.heading(say("processing.mark_heading"));
   add_proposal(call, line, *proposal, screen);
   add_copy_count(call, line, screen);
-  screen.form(mark_form(say), say, typed.is_object() ? typed : mark_values(line, *proposal),
-              problems);
+  screen.form(mark_form(say, proposal->scheme), say,
+              typed.is_object() ? typed : mark_values(line, *proposal), problems);
   screen.group(say("processing.other_class"),
                [&](Screen& inside) { inside.form(class_form(say), say, asked); });
   screen.actions({{say("processing.to_queue"), "processing.queue"},
@@ -207,8 +223,10 @@ Result<Reply> run_save(Call& call, const Values& in) {
   METODICA_TRY(const GivenMark given, give_mark(call, read_mark(in)));
   return Reply::go(
       "processing.queue", Json::object(),
-      call.say()("processing.saved", {{"mark", given.call_number},
-                                      {"count", static_cast<std::int64_t>(given.copies.size())}}));
+      call.say()("processing.saved",
+                 {{"mark", given.second.empty() ? given.call_number
+                                                : given.call_number + " · " + given.second},
+                  {"count", static_cast<std::int64_t>(given.copies.size())}}));
 }
 
 Result<Reply> save_again(Call& call, const Json& typed, const std::vector<Problem>& problems) {

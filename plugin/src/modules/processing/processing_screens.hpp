@@ -10,7 +10,7 @@ namespace metodica::processing {
 
 /// The waiting copies and the giving of call numbers.
 void add_mark_screens(ActionList& actions);
-/// The shelf list and the labels.
+/// The shelf list.
 void add_shelf_screens(ActionList& actions);
 /// Rules of shortening and the author table.
 void add_rule_screens(ActionList& actions);

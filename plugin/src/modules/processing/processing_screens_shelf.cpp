@@ -1,9 +1,8 @@
-// The shelf in order, and the labels.
+// The shelf in order.
 
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_papers.hpp"
 #include "modules/processing/processing_screens.hpp"
-#include "text/numbers.hpp"
 
 namespace metodica::processing {
 namespace {
@@ -99,33 +98,6 @@ Result<Reply> run_shelf_paper(Call& call, const Values& in) {
   return Reply::document("lista-la-raft.pdf", "application/pdf", std::move(pdf));
 }
 
-Screen labels_screen(Call& call, const Json& typed, const std::vector<Problem>& problems) {
-  const Messages& say = call.say();
-  Screen screen("processing.labels", say("processing.labels_screen_title"));
-  screen.sub(say("processing.labels_sub"));
-  screen.figures({{say("processing.waiting_labels"),
-                   shown_integer(count_unlabelled(call.work(), "spine"), say.lang())}});
-  screen.say(say("processing.print_exact"));
-  screen.form(labels_form(say, sheet_codes(call)), say, typed, problems);
-  screen.actions({{say("processing.to_queue"), "processing.queue"},
-                  {say("processing.to_shelf"), "processing.shelf_list"}});
-  return screen;
-}
-
-Result<Reply> run_labels_paper(Call& call, const Values& in) {
-  LabelRequest request;
-  request.kind = in.text("kind");
-  request.which = in.text("which");
-  request.lot = in.text("lot");
-  request.register_code = in.text("register");
-  request.from = in.integer("from");
-  request.to = in.integer("to");
-  request.sheet = in.text("sheet");
-  request.start = in.integer("start", 1);
-  METODICA_TRY(std::string pdf, labels_pdf(call, request));
-  return Reply::document("etichete.pdf", "application/pdf", std::move(pdf));
-}
-
 }  // namespace
 
 void add_shelf_screens(ActionList& actions) {
@@ -147,29 +119,6 @@ void add_shelf_screens(ActionList& actions) {
                      {},
                      run_shelf_paper,
                      {}});
-  actions.push_back({"processing.labels",
-                     ActionKind::read,
-                     workers,
-                     "screen",
-                     no_arguments,
-                     "{}",
-                     {},
-                     [](Call& call, const Values&) -> Result<Reply> {
-                       return Reply::screen(labels_screen(call, {}, {}));
-                     },
-                     {}});
-  actions.push_back(
-      {"processing.labels_paper",
-       ActionKind::paper,
-       workers,
-       "document",
-       [](const Messages& say) { return labels_form(say, {}); },
-       R"({"kind":"spine","which":"lot","lot":"1/2026","sheet":"L7651","start":1})",
-       {},
-       run_labels_paper,
-       [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
-         return Reply::screen(labels_screen(call, typed, problems));
-       }});
 }
 
 }  // namespace metodica::processing

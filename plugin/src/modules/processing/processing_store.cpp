@@ -35,14 +35,16 @@ std::vector<ShelfMark> read_marks(UnitOfWork& work, const std::string& condition
   return marks;
 }
 
-// A spine label is old when another call number stands on it; a barcode label stays good.
-const char* without_label(std::string_view kind) {
-  return kind == "spine"
-             ? "NOT EXISTS (SELECT 1 FROM label_issue l WHERE l.library = m.library AND "
-               "l.kind = 'spine' AND l.register = m.register AND l.number = m.number AND "
-               "l.printed = m.call_number)"
-             : "NOT EXISTS (SELECT 1 FROM label_issue l WHERE l.library = m.library AND "
-               "l.kind = 'barcode' AND l.register = m.register AND l.number = m.number)";
+// A spine or pocket label is old when another call number stands on it; a barcode label stays good.
+// `kind` is one of ours, never what somebody typed.
+std::string without_label(std::string_view kind) {
+  std::string condition =
+      "NOT EXISTS (SELECT 1 FROM label_issue l WHERE l.library = m.library AND l.register = "
+      "m.register AND l.number = m.number AND l.kind = ";
+  condition += kind == "spine" ? "'spine'" : kind == "pocket" ? "'pocket'" : "'barcode'";
+  if (kind != "barcode")
+    condition += " AND l.printed = m.call_number";
+  return condition + ")";
 }
 
 }  // namespace
@@ -118,12 +120,12 @@ std::optional<InventoryNumber> other_work_with(UnitOfWork& work, const ShelfMark
 
 std::vector<ShelfMark> unlabelled(UnitOfWork& work, std::string_view kind, std::int64_t limit) {
   return read_marks(
-      work, std::string(without_label(kind)) + " ORDER BY m.register, m.number LIMIT $1", {limit});
+      work, without_label(kind) + " ORDER BY m.register, m.number LIMIT $1", {limit});
 }
 
 std::int64_t count_unlabelled(UnitOfWork& work, std::string_view kind) {
   return work.number("SELECT COUNT(*) FROM shelf_mark m WHERE m.library = {library} AND " +
-                     std::string(without_label(kind)));
+                     without_label(kind));
 }
 
 std::vector<ShelfMark> marks_of_lot(UnitOfWork& work, std::int64_t year, std::int64_t number) {

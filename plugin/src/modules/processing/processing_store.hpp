@@ -48,7 +48,8 @@ std::vector<TakenMark> taken_marks(UnitOfWork& work, const CallNumber& mark);
 /// A copy of another work that has this call number already.
 std::optional<InventoryNumber> other_work_with(UnitOfWork& work, const ShelfMark& mark);
 
-// Labels. `kind` is "spine" or "barcode"; a changed call number makes a spine label new again.
+// Labels. `kind` is "spine", "barcode" or "pocket"; a changed call number makes spine and pocket
+// labels new again.
 
 /// Marks without a label, in the order of register and number.
 std::vector<ShelfMark> unlabelled(UnitOfWork& work, std::string_view kind, std::int64_t limit);

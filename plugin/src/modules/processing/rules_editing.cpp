@@ -203,7 +203,8 @@ std::vector<MenuEntry> menu_entries() {
   };
   return {entry("udc.captions", 35, all), entry("queue", 10, all),
           entry("labels", 20, work),      entry("shelf_list", 30, all),
-          entry("rules", 40, rule),       entry("author_table", 50, rule)};
+          entry("rules", 40, rule),       entry("schemes", 42, rule),
+          entry("author_table", 50, rule)};
 }
 
 }  // namespace metodica::processing

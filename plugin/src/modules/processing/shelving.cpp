@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "app/host_queue.hpp"
+#include "bibliography/format_mark.hpp"
 #include "bibliography/title_match.hpp"
 #include "bibliography/udc.hpp"
+#include "modules/processing/mark_giving.hpp"
 #include "modules/processing/suggestion.hpp"
 
 namespace metodica::processing {
@@ -24,10 +25,6 @@ bool waits(const CopyLine& line, const QueueFilter& filter) {
     return false;
   return filter.lot_number == 0 ||
          (line.lot_number == filter.lot_number && line.lot_year == filter.lot_year);
-}
-
-std::string key_of_work(const CopyLine& line) {
-  return title_key(split_volume(line.title).title, line.language);
 }
 
 // The mark of another copy of the title, to be used again.
@@ -53,7 +50,17 @@ std::optional<AuthorTable> loaded_author_table(UnitOfWork& work, std::string& na
   return *std::move(table);
 }
 
-void make_mark(Call& call, const CopyLine& line, Proposal& proposal) {
+// What the reason names: the table, or the rule that stands for it.
+std::string author_source(const Messages& say, const MarkScheme& scheme, bool loaded,
+                          const std::string& table_name) {
+  if (scheme.author == AuthorRule::letters)
+    return say("call_numbers.letters");
+  const bool by_table = loaded && scheme.author == AuthorRule::table;
+  return by_table ? table_name : say("processing.table_loc");
+}
+
+void make_mark(Call& call, const CopyLine& line, Proposal& proposal,
+               const std::vector<TakenMark>& planned) {
   const Messages& say = call.say();
   UnitOfWork& work = call.work();
   CallNumber& mark = proposal.mark;
@@ -66,17 +73,23 @@ void make_mark(Call& call, const CopyLine& line, Proposal& proposal) {
   const Heading heading = heading_of(line.author, title.title, line.language);
   std::string table_name;
   const auto table = loaded_author_table(work, table_name);
-  mark.author_mark = proposed_author_mark(table ? &*table : nullptr, heading);
+  const MarkScheme& scheme = proposal.scheme;
+  mark.author_mark =
+      author_mark_by(scheme.author, scheme.particles, table ? &*table : nullptr, heading);
   mark.volume = title.volume;
-  mark.work_mark = proposed_work_mark(heading, title.title, line.language, key_of_work(line),
-                                      taken_marks(work, mark));
+  std::vector<TakenMark> taken = taken_marks(work, mark);
+  taken.insert(taken.end(), planned.begin(), planned.end());
+  mark.work_mark =
+      proposed_work_mark(heading, title.title, line.language, key_of_work(line), taken);
   const std::string name =
       heading.forename.empty() ? heading.surname : heading.surname + ", " + heading.forename;
-  proposal.reasons.push_back(
-      say(heading.by_title ? "processing.reason_by_title" : "processing.reason_author",
-          {{"mark", mark.author_mark},
-           {"name", name},
-           {"table", table ? table_name : say("processing.table_loc")}}));
+  if (!mark.author_mark.empty()) {
+    proposal.reasons.push_back(
+        say(heading.by_title ? "processing.reason_by_title" : "processing.reason_author",
+            {{"mark", mark.author_mark},
+             {"name", name},
+             {"table", author_source(say, scheme, table.has_value(), table_name)}}));
+  }
   if (!mark.work_mark.empty()) {
     proposal.reasons.push_back(
         say("processing.reason_work", {{"mark", mark.work_mark}, {"title", title.title}}));
@@ -92,6 +105,56 @@ Result<std::string> normalised_udc(const std::string& text, const char* field) {
   return udc->notation();
 }
 
+// The numbers that would be given; without a height none is planned yet.
+void plan_numbers(Call& call, const CopyLine& line, Proposal& proposal) {
+  const Messages& say = call.say();
+  for (const bool first : {true, false}) {
+    const auto family = first ? std::optional(proposal.scheme.first) : proposal.scheme.second;
+    if (!family || *family == MarkFamily::systematic)
+      continue;
+    const auto number = planned_number(call, proposal.scheme, line, {*family, 0});
+    proposal.needs_height = proposal.needs_height || !number;
+    (first ? proposal.text : proposal.second) = number ? number->text : std::string();
+    if (!number) {
+      proposal.reasons.push_back(say("call_numbers.reason_no_height"));
+      continue;
+    }
+    if (number->height > 0) {
+      proposal.reasons.push_back(
+          say("call_numbers.reason_height",
+              {{"height", number->height},
+               {"class", roman_numeral(static_cast<int>(number->given.run.height_class))},
+               {"range",
+                height_class_range(height_limits(call.work()), number->given.run.height_class)}}));
+    }
+    proposal.reasons.push_back(
+        say(number->is_new ? "call_numbers.reason_next" : "call_numbers.reason_kept",
+            {{"mark", number->text}}));
+  }
+}
+
+// What was asked for, with what is proposed in the parts that were left open.
+Result<MarkOrder> order_of(Call& call, const CopyLine& line, const MarkRequest& request,
+                           const Proposal& proposal) {
+  const CallNumber proposed = request.as_typed ? CallNumber() : proposal.mark;
+  MarkOrder order;
+  order.udc = proposal.udc;
+  order.height = request.height;
+  order.typed = request.mark;
+  order.typed_second = request.second;
+  order.mark.section = chosen(request.section, proposed.section);
+  const MarkScheme scheme = scheme_for(mark_schemes(call.work()), line.number.register_code,
+                                       line.custody, order.mark.section);
+  if (scheme.first != MarkFamily::systematic)
+    return order;
+  METODICA_TRY(order.mark.udc,
+               normalised_udc(chosen(request.shelf_udc, proposed.udc), "shelf_udc"));
+  order.mark.author_mark = chosen(request.author_mark, proposed.author_mark);
+  order.mark.work_mark = chosen(request.work_mark, proposed.work_mark);
+  order.mark.volume = chosen(request.volume, proposed.volume);
+  return order;
+}
+
 std::vector<CopyLine> targets(UnitOfWork& work, const CopyLine& line, Scope scope) {
   if (scope == Scope::one)
     return {line};
@@ -105,32 +168,11 @@ std::vector<CopyLine> targets(UnitOfWork& work, const CopyLine& line, Scope scop
   return copies;
 }
 
-void keep(Call& call, const CopyLine& copy, const std::string& udc, const CallNumber& mark) {
-  ShelfMark shelf;
-  shelf.number = copy.number;
-  shelf.title_key = key_of_work(copy);
-  shelf.udc = udc;
-  shelf.mark = mark;
-  shelf.call_number = mark.text();
-  shelf.shelf_key = shelf_key_text(mark);
-  shelf.lot_year = copy.lot_year;
-  shelf.lot_number = copy.lot_number;
-  keep_mark(call.work(), shelf, call.today(), call.caller().user);
-}
-
-Result<void> note_facts(Call& call, const CopyLine& copy, const std::string& udc,
-                        const std::string& call_number) {
-  if (copy.udc == udc && copy.call_number == call_number)
-    return {};
-  if (copy.udc != udc)
-    METODICA_CHECK(registers::note(call, copy.number, "udc", udc));
-  if (copy.call_number != call_number)
-    METODICA_CHECK(registers::note(call, copy.number, "call_number", call_number));
-  queue_change(call, copy.number, Json::object({{"call_number", call_number}, {"udc", udc}}));
-  return {};
-}
-
 }  // namespace
+
+std::string key_of_work(const CopyLine& line) {
+  return title_key(split_volume(line.title).title, line.language);
+}
 
 Queue waiting_titles(UnitOfWork& work, const QueueFilter& filter) {
   Queue queue;
@@ -199,8 +241,16 @@ Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& ud
   proposal.udc = parsed->notation();
   proposal.warnings = parsed->warnings();
   const auto known = mark_in_title(call.work(), line);
-  if (known && known->udc == proposal.udc) {
+  if (known)
+    proposal.mark.section = known->mark.section;
+  proposal.scheme = scheme_for(mark_schemes(call.work()), line.number.register_code, line.custody,
+                               proposal.mark.section);
+  plan_numbers(call, line, proposal);
+  if (proposal.scheme.first != MarkFamily::systematic)
+    return proposal;
+  if (known && known->udc == proposal.udc && !known->mark.udc.empty()) {
     proposal.mark = known->mark;
+    proposal.text = proposal.mark.text();
     if (known->number != line.number) {
       proposal.mark.copy.clear();
       proposal.reasons.push_back(call.say()("processing.reason_same_title",
@@ -208,12 +258,22 @@ Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& ud
     }
     return proposal;
   }
-  make_mark(call, line, proposal);
-  if (known)
-    proposal.mark.section = known->mark.section;
+  make_mark(call, line, proposal, {});
   if (is_for_children(proposal.udc))
     proposal.reasons.push_back(call.say()("processing.reason_children"));
+  proposal.text = proposal.mark.text();
   return proposal;
+}
+
+CallNumber remade_mark(Call& call, const CopyLine& line, const std::string& udc,
+                       const MarkScheme& scheme, const std::string& section,
+                       const std::vector<TakenMark>& planned) {
+  Proposal proposal;
+  proposal.udc = udc;
+  proposal.scheme = scheme;
+  proposal.mark.section = section;
+  make_mark(call, line, proposal, planned);
+  return proposal.mark;
 }
 
 std::optional<Scope> scope_of(std::string_view name) {
@@ -230,26 +290,22 @@ Result<GivenMark> give_mark(Call& call, const MarkRequest& request) {
   METODICA_TRY(const CopyLine line, shelvable_copy(call.work(), request.number));
   METODICA_TRY(const Proposal proposal,
                propose(call, line, request.udc.empty() ? line.udc : request.udc));
-  const CallNumber proposed = request.as_typed ? CallNumber() : proposal.mark;
-  CallNumber mark;
-  mark.section = chosen(request.section, proposed.section);
-  METODICA_TRY(mark.udc, normalised_udc(chosen(request.shelf_udc, proposed.udc), "shelf_udc"));
-  mark.author_mark = chosen(request.author_mark, proposed.author_mark);
-  mark.work_mark = chosen(request.work_mark, proposed.work_mark);
-  mark.volume = chosen(request.volume, proposed.volume);
+  METODICA_TRY(MarkOrder order, order_of(call, line, request, proposal));
+  const MarkScheme scheme = scheme_for(mark_schemes(call.work()), line.number.register_code,
+                                       line.custody, order.mark.section);
   GivenMark given;
   given.udc = proposal.udc;
   const auto suggested = line.udc.empty() ? suggestions(call, line) : std::vector<UdcSuggestion>();
   note_choice(call, line, suggested, proposal.udc);
   std::int64_t copy_number = request.copy;
   for (const auto& copy : targets(call.work(), line, request.scope)) {
-    mark.copy = copy_number > 0 ? std::to_string(copy_number++) : std::string();
-    const std::string text = mark.text();
-    METODICA_CHECK(note_facts(call, copy, proposal.udc, text));
-    keep(call, copy, proposal.udc, mark);
+    order.mark.copy = copy_number > 0 ? std::to_string(copy_number++) : std::string();
+    METODICA_TRY(const GivenMarks marks, give_to_copy(call, scheme, copy, order));
     given.copies.push_back(copy.number);
-    if (copy.number == line.number)
-      given.call_number = text;
+    if (copy.number == line.number) {
+      given.call_number = marks.first;
+      given.second = marks.second;
+    }
   }
   return given;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/call.hpp"
+#include "modules/processing/mark_scheme.hpp"
 #include "modules/processing/processing_rules.hpp"
 #include "modules/processing/processing_store.hpp"
 #include "modules/registers/api.hpp"
@@ -51,7 +52,11 @@ Result<CopyLine> shelvable_copy(UnitOfWork& work, const InventoryNumber& number)
 struct Proposal {
   std::string udc;                ///< normalised full class
   std::vector<Problem> warnings;  ///< of the class
-  CallNumber mark;
+  MarkScheme scheme;              ///< how this part of the collection is marked
+  CallNumber mark;                ///< the parts of a systematic mark; of others the section
+  std::string text;               ///< the call number, "" while the height is not known
+  std::string second;             ///< the second one, "" for none
+  bool needs_height = false;      ///< a format mark is wanted and nobody knows the height
   std::vector<std::string> reasons;
 };
 
@@ -59,6 +64,15 @@ struct Proposal {
 /// copy of the title, when it has the same class. Otherwise made by the library's rules, its author
 /// table and its title. Errors: those of Udc::parse, at "udc".
 Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& udc);
+
+/// A systematic mark made anew by the rules, whatever the copy has. `planned`: work marks that are
+/// planned for other works with the same class and author mark.
+CallNumber remade_mark(Call& call, const CopyLine& line, const std::string& udc,
+                       const MarkScheme& scheme, const std::string& section,
+                       const std::vector<TakenMark>& planned);
+
+/// The key of the work of a copy: its title without volume and article.
+std::string key_of_work(const CopyLine& line);
 
 /// Which copies get the call number.
 enum class Scope : std::uint8_t { one = 1, waiting, all };
@@ -69,6 +83,8 @@ std::optional<Scope> scope_of(std::string_view name);
 struct MarkRequest {
   InventoryNumber number;
   std::string udc, section, shelf_udc, author_mark, work_mark, volume;
+  std::int64_t height = 0;   ///< of the book, centimetres: for a format mark
+  std::string mark, second;  ///< format marks or running numbers read from old labels
   std::int64_t copy = 0;  ///< number of the first copy ("ex."), counted on over the others; 0: none
   Scope scope = Scope::one;
   bool as_typed = false;
@@ -77,12 +93,13 @@ struct MarkRequest {
 struct GivenMark {
   std::string udc;
   std::string call_number;  ///< of the copy that was asked for
+  std::string second;       ///< its second call number, "" for none
   std::vector<InventoryNumber> copies;
 };
 
 /// Notes class and call number in the inventory register, keeps the place on the shelf and queues
 /// the change for the host. Facts that do not change are not noted again. Errors: of
-/// shelvable_copy and propose; those of Udc::parse at "shelf_udc".
+/// shelvable_copy, propose and give_to_copy; those of Udc::parse at "shelf_udc".
 Result<GivenMark> give_mark(Call& call, const MarkRequest& request);
 
 /// A copy of another work with the same call number.
