@@ -23,20 +23,8 @@ std::string decoded(const std::string& base64) {
 
 }  // namespace
 
-bool is_problem(const Json& reply) {
-  return reply["kind"].text() == "problem";
-}
-
 std::string new_key() {
   return "desk-" + random_hex(16);
-}
-
-Result<void> check_reply(const Json& reply) {
-  if (!is_problem(reply))
-    return {};
-  Problem problem(METODICA_INVALID, "");
-  problem.text = reply.dump();
-  return Unexpected(std::move(problem));
 }
 
 Json all_roles() {

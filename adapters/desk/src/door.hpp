@@ -7,6 +7,7 @@
 
 #include "json/json.hpp"
 #include "metodica/embed.hpp"
+#include "replies.hpp"
 
 namespace metodica::desk {
 
@@ -35,9 +36,6 @@ class Door {
   Instance instance_;
 };
 
-[[nodiscard]] bool is_problem(const Json& reply);
-/// A problem reply as the error of a Result, its object in `text`.
-Result<void> check_reply(const Json& reply);
 /// A fresh idempotency key.
 [[nodiscard]] std::string new_key();
 /// The eight roles, as the door names them.

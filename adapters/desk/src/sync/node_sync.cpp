@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base64.hpp"
-#include "door.hpp"
+#include "replies.hpp"
 #include "sync/gzip.hpp"
 
 namespace metodica::desk {

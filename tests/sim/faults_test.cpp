@@ -1,0 +1,75 @@
+// Faults by name: what each looks like to the node, and that nothing is lost on the way.
+
+#include <gtest/gtest.h>
+
+#include "sim/county.hpp"
+
+namespace metodica::sim {
+namespace {
+
+class Faults : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (int i = 0; i < 3; ++i)
+      county_.work_at(0);
+    ASSERT_EQ(county_.sync(0), "");
+  }
+  [[nodiscard]] std::filesystem::path copy() { return county_.hub().folder() / "old.db"; }
+
+  County county_{3, 2};
+};
+
+TEST_F(Faults, ADeadLineLosesNothing) {
+  county_.weather(0).split = true;
+  for (int i = 0; i < 4; ++i)
+    county_.work_at(0);
+  EXPECT_EQ(county_.sync(0), "http.unreachable");
+  EXPECT_NE(county_.difference(0), "");
+  EXPECT_EQ(county_.settle(), "");
+  EXPECT_EQ(county_.difference(0), "");
+}
+
+TEST_F(Faults, ANodeFromAnOldBackupIsFoundBeforeItWrites) {
+  county_.node(0).back_up(copy());
+  for (int i = 0; i < 4; ++i)
+    county_.work_at(0);
+  ASSERT_EQ(county_.sync(0), "");
+  county_.node(0).restore(copy());
+  EXPECT_EQ(county_.sync(0), "sync.restored");
+  EXPECT_EQ(county_.work_at(0).find("sync.locked") != std::string::npos, true);
+  EXPECT_EQ(county_.sync(0), "sync.restored");
+}
+
+TEST_F(Faults, ANodeFromAnOldBackupThatWroteIsFound) {
+  county_.node(0).back_up(copy());
+  for (int i = 0; i < 4; ++i)
+    county_.work_at(0);
+  ASSERT_EQ(county_.sync(0), "");
+  county_.node(0).restore(copy());
+  for (int i = 0; i < 9; ++i)
+    county_.work_at(0);
+  EXPECT_EQ(county_.sync(0), "sync.restored");
+}
+
+TEST_F(Faults, AHubFromAnOldBackupIsToldApart) {
+  county_.hub().back_up(copy());
+  for (int i = 0; i < 4; ++i)
+    county_.work_at(0);
+  ASSERT_EQ(county_.sync(0), "");
+  county_.hub().restore(copy());
+  EXPECT_EQ(county_.sync(0), "sync.hub_behind");
+}
+
+TEST_F(Faults, ARevokedNodeIsRefused) {
+  county_.hub().call("hub.revoke", Json::object({{"node", "n1"}}), {}, true);
+  EXPECT_EQ(county_.sync(0), "hub.token_refused");
+}
+
+TEST_F(Faults, AClockFarAheadHarmsNothing) {
+  Place late(county_.fate(), county_.hub().folder() / "late", "70000", -400LL * 24 * 3600 * 1000);
+  EXPECT_EQ(county_.settle(), "");
+  EXPECT_EQ(county_.difference(0), "");
+}
+
+}  // namespace
+}  // namespace metodica::sim
