@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "bibliography/key_list.hpp"
+#include "bibliography/misplaced.hpp"
 #include "bibliography/shelf_mark.hpp"
 #include "bibliography/udc.hpp"
 #include "bibliography/udc_key.hpp"
@@ -116,6 +117,45 @@ void sorted_shelf_marks(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(sorted_shelf_marks)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+// A run as it was scanned: in order but for `strays` of a thousand books that stand anywhere.
+std::vector<std::string> scanned_run(std::size_t count, std::uint32_t strays) {
+  std::vector<std::string> marks = shelf_marks(count);
+  std::vector<std::pair<std::string, std::string>> sorted;
+  sorted.reserve(count);
+  for (std::string& mark : marks)
+    sorted.emplace_back(shelf_mark_key(mark), std::move(mark));
+  std::sort(sorted.begin(), sorted.end());
+  std::mt19937 random(5);
+  for (auto& book : sorted) {
+    if (random() % 1000 < strays)
+      std::swap(book, sorted[random() % count]);
+  }
+  std::vector<std::string> run;
+  run.reserve(count);
+  for (auto& [key, mark] : sorted)
+    run.push_back(std::move(mark));
+  return run;
+}
+
+// From marks as text to the moves, keys included.
+void shelf_readings(benchmark::State& state) {
+  const std::vector<std::string> marks = scanned_run(static_cast<std::size_t>(state.range(0)),
+                                                     static_cast<std::uint32_t>(state.range(1)));
+  std::size_t strays = 0;
+  for (auto _ : state) {
+    std::vector<std::string> keys;
+    keys.reserve(marks.size());
+    for (const std::string& mark : marks)
+      keys.push_back(shelf_mark_key(mark));
+    strays = read_shelf(keys).strays.size();
+  }
+  state.counters["strays"] = static_cast<double>(strays);
+}
+BENCHMARK(shelf_readings)
+    ->Args({100'000, 20})
+    ->Args({100'000, 1000})
+    ->Unit(benchmark::kMillisecond);
 
 // Titles of two to seven words from a vocabulary in which few words are common, as in catalogues.
 std::string made_title(std::mt19937& random) {

@@ -15,9 +15,13 @@ std::vector<std::size_t> longest_run(std::span<const std::string> keys) {
     if (keys[i].empty()) {
       continue;
     }
-    const auto pile = std::upper_bound(
-        tails.begin(), tails.end(), i,
-        [&](std::size_t item, std::size_t tail) { return keys[item] < keys[tail]; });
+    // Most books stand right: they lengthen the longest run.
+    const bool longest = tails.empty() || keys[tails.back()] <= keys[i];
+    const auto pile = longest ? tails.end()
+                              : std::upper_bound(tails.begin(), tails.end(), i,
+                                                 [&](std::size_t item, std::size_t tail) {
+                                                   return keys[item] < keys[tail];
+                                                 });
     if (pile != tails.begin()) {
       before[i] = *std::prev(pile);
     }

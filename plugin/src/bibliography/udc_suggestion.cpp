@@ -24,6 +24,7 @@ constexpr std::size_t kTitlesShown = 3;
 
 constexpr int kRecord = 99;
 constexpr int kSameWork = 95;
+constexpr int kElsewhere = 94;
 constexpr double kAuthor = 88;  // of all works of an author alike
 constexpr int kRule = 80;
 constexpr int kRuleUnsureCountry = 55;  // literature in English needs the country
@@ -84,6 +85,16 @@ void from_same_work(const UnclassedWork& work, ClassedWorks& works, Collected& f
     if (same.id != work.id) {
       found.add({same.udc, kSameWork, "udc_suggestion.same_work", {{"title", same.title}}});
     }
+  }
+}
+
+// Several editions of one catalogue often repeat a class: it is said once, with its first source.
+void from_elsewhere(const UnclassedWork& work, Collected& found) {
+  int score = kElsewhere;
+  for (const ClassElsewhere& other : work.elsewhere) {
+    found.add(
+        {udc_normalised(other.udc), score, "udc_suggestion.elsewhere", {{"source", other.source}}});
+    --score;
   }
 }
 
@@ -304,6 +315,7 @@ std::vector<UdcSuggestion> suggest_udc(const UnclassedWork& work, ClassedWorks& 
   Collected found;
   from_record(work, found);
   from_same_work(work, works, found);
+  from_elsewhere(work, found);
   from_author(work, works, found);
   const bool literature = from_rules(work, rules, found);
   from_neighbours(work, works, found);

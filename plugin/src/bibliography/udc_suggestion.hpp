@@ -24,6 +24,12 @@ struct ClassedWork {
   std::int64_t terms = 0;  ///< number of udc_terms() of its title
 };
 
+/// A class that another catalogue gives to the same work.
+struct ClassElsewhere {
+  std::string udc;
+  std::string source;  ///< name of the catalogue
+};
+
 /// The work that waits. What is unknown is "".
 struct UnclassedWork {
   std::string title;
@@ -32,6 +38,7 @@ struct UnclassedWork {
   std::string original_language;  ///< of the original, when it is a translation
   std::vector<std::string> subjects;
   std::vector<std::string> record_classes;  ///< classes in the host's record of the title
+  std::vector<ClassElsewhere> elsewhere;    ///< of catalogues that were asked
   std::int64_t id = 0;                      ///< its own id among the classed works: not asked
 };
 
@@ -58,6 +65,7 @@ using TitleCue = std::pair<std::string, std::string>;
 /// One suggestion. `reason` is a message id with its arguments:
 ///   udc_suggestion.record               the host's record of the title
 ///   udc_suggestion.same_work {title}    the same work has it here
+///   udc_suggestion.elsewhere {source}   the same work has it in another catalogue
 ///   udc_suggestion.author {count} {of}  works of the author that have it
 ///   udc_suggestion.rule {cue} {language}
 ///   udc_suggestion.neighbours {titles}

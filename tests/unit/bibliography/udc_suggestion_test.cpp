@@ -106,6 +106,18 @@ TEST(UdcSuggestion, AbstainsRatherThanGuess) {
   EXPECT_TRUE(suggestions(work("", "")).empty());
 }
 
+TEST(UdcSuggestion, ClassesOfOtherCataloguesCountBelowThoseOfHere) {
+  UnclassedWork asked = work("Zile senine", "Alt, Nume");
+  asked.elsewhere = {{"821.135.1-32", "Cluj"}, {"821.135.1-32", "Iași"}, {"82-32", "Iași"}};
+  const auto found = suggestions(asked);
+  ASSERT_EQ(found.size(), 2U) << "a class is said once";
+  EXPECT_EQ(found[0].udc, "821.135.1-32");
+  EXPECT_EQ(found[0].reason, "udc_suggestion.elsewhere");
+  EXPECT_EQ(std::get<std::string>(found[0].arguments.at(0).value), "Cluj");
+  asked.record_classes = {"821.135.1-34"};
+  EXPECT_EQ(suggestions(asked)[0].udc, "821.135.1-34");
+}
+
 TEST(UdcSuggestion, ItsOwnClassIsNotAsked) {
   WorksInMemory works = library();
   UnclassedWork asked = work("Geometrie plan\u0103", "Matei, M.");
