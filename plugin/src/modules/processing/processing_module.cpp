@@ -3,10 +3,13 @@
 #include <span>
 
 #include "modules/processing/captions.hpp"
+#include "modules/processing/class_sources.hpp"
 #include "modules/processing/label_screens.hpp"
 #include "modules/processing/processing_actions.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "modules/processing/reading_screens.hpp"
 #include "modules/processing/scheme_screens.hpp"
+#include "modules/processing/shelves_screens.hpp"
 #include "modules/processing/suggestion.hpp"
 #include "modules/processing/udc_actions.hpp"
 
@@ -36,6 +39,11 @@ class ProcessingModule final : public Module {
     processing::add_label_screens(actions);
     processing::add_label_setup(actions);
     processing::add_scheme_screens(actions);
+    processing::add_reading_screens(actions);
+    processing::add_shelves_screens(actions);
+    processing::add_shift_screens(actions);
+    processing::add_stock_list_screens(actions);
+    processing::add_catalogue_screens(actions);
   }
 
   [[nodiscard]] std::vector<MenuEntry> menu() const override { return processing::menu_entries(); }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "bibliography/author_title.hpp"
 #include "bibliography/udc_words.hpp"
 #include "modules/processing/captions.hpp"
+#include "modules/processing/class_sources.hpp"
 #include "modules/processing/processing_rules.hpp"
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/suggestion_report.hpp"
@@ -28,19 +30,24 @@ void append_texts(std::vector<std::string>& to, const Json& list) {
     to.push_back(each.text());
 }
 
-// Classes and subjects of the host's records.
-void take_records(const Result<std::vector<Json>>& records, UnclassedWork& work) {
+// Classes and subjects of the host's records; the ISBN of the first that has one is returned.
+std::string take_records(const Result<std::vector<Json>>& records, UnclassedWork& work) {
+  std::string isbn;
   for (std::size_t i = 0; records && i < records->size(); ++i) {
     append_texts(work.record_classes, (*records)[i]["udc"]);
     append_texts(work.subjects, (*records)[i]["subjects"]);
+    const Json& numbers = (*records)[i]["isbn"];
+    if (isbn.empty() && !numbers.items().empty())
+      isbn = numbers.items().front().text();
   }
+  return isbn;
 }
 
-void ask_host(Call& call, const std::string& title_ref, UnclassedWork& work) {
+std::string ask_host(Call& call, const std::string& title_ref, UnclassedWork& work) {
   if (title_ref.empty() || call.host().titles == nullptr)
-    return;
+    return {};
   const std::string ids[] = {title_ref};
-  take_records(call.host().titles->read(call.host_context("suggest"), ids, "title"), work);
+  return take_records(call.host().titles->read(call.host_context("suggest"), ids, "title"), work);
 }
 
 void ask_host_by_isbn(Call& call, const std::string& isbn, UnclassedWork& work) {
@@ -78,6 +85,7 @@ Form suggest_form(const Messages& say) {
   form.text("language", say("processing.language")).longest(40);
   form.text("original_language", say("processing.original_language")).longest(40);
   form.texts("subjects", say("processing.subjects"));
+  form.yes_no("elsewhere", say("shelves.ask_elsewhere"));
   return form;
 }
 
@@ -89,6 +97,8 @@ Result<Reply> run_suggest(Call& call, const Values& in) {
   work.original_language = in.text("original_language");
   work.subjects = in.texts("subjects");
   ask_host_by_isbn(call, in.text("isbn"), work);
+  if (in.yes("elsewhere"))
+    work.elsewhere = ask_sources(call, {in.text("isbn"), work.title, work.author}).classes;
   Json::Array list;
   for (const UdcSuggestion& one : ask(call, work))
     list.push_back(suggestion_json(call, one));
@@ -155,6 +165,69 @@ Result<Reply> run_report(Call& call, const Values&) {
                                                {"none", chosen.none}})}}));
 }
 
+Json copy_args(const registers::CopyLine& line) {
+  return Json::object({{"register", line.number.register_code}, {"number", line.number.number}});
+}
+
+// What is known of the title of a copy, and the question that other catalogues get.
+CatalogueQuestion question_of(Call& call, const registers::CopyLine& line, UnclassedWork& work) {
+  const NamedWork asked = named(line);
+  work.title = asked.title;
+  work.author = asked.author;
+  work.language = asked.language;
+  work.id = classed_id(call.work(), asked.identity);
+  return {ask_host(call, line.title_ref, work), asked.title, asked.author};
+}
+
+Table suggestion_table(Call& call, const registers::CopyLine& line,
+                       const std::vector<UdcSuggestion>& list) {
+  const Messages& say = call.say();
+  const auto index = captions_of(call.work());
+  Table table("suggestions");
+  table.caption(say("processing.suggest_caption"));
+  table.column("udc", say("processing.udc"));
+  table.column("words", say("processing.col.caption"));
+  table.column("reason", say("processing.col.reason"));
+  table.empty(say("processing.suggest_none"));
+  for (const UdcSuggestion& one : list) {
+    Json args = copy_args(line);
+    args.set("udc", one.udc);
+    table.row({Cell::link(one.udc, "processing.copy", args),
+               explain_udc(one.udc, index->captions, say).sentence,
+               say(one.reason, one.arguments)});
+  }
+  return table;
+}
+
+Form elsewhere_form(const Messages& say) {
+  Form form("elsewhere", "processing.udc.elsewhere", say("shelves.ask_elsewhere"));
+  form.reads();
+  form.text("register", say("processing.register")).required().longest(20);
+  form.integer("number", say("processing.number")).required().min(std::int64_t{1});
+  return form;
+}
+
+// A screen of its own, because asking others takes seconds.
+Result<Reply> run_elsewhere(Call& call, const Values& in) {
+  const Messages& say = call.say();
+  const auto line = registers::copy(call.work(), {in.text("register"), in.integer("number")});
+  if (!line)
+    return Unexpected(Problem(METODICA_NOT_FOUND, "registers.copy_unknown").at("number"));
+  UnclassedWork work;
+  const CatalogueQuestion question = question_of(call, *line, work);
+  const ClassesElsewhere answer = ask_sources(call, question);
+  work.elsewhere = answer.classes;
+  Screen screen("processing.udc.elsewhere", say("shelves.elsewhere_title"));
+  screen.sub(author_and_title(line->author, line->title));
+  for (const Problem& silent : answer.silent)
+    screen.say(say.of(silent), Level::warn);
+  if (answer.classes.empty())
+    screen.text(say("shelves.elsewhere_none"));
+  screen.table(suggestion_table(call, *line, ask(call, work)));
+  screen.actions({{say("shelves.back_to_class"), "processing.copy", copy_args(*line)}});
+  return Reply::screen(screen);
+}
+
 constexpr std::string_view suggest_schema =
     R"({"type":"object","required":["suggestions"],"properties":{"suggestions":{"type":"array",
 "maxItems":3,"items":{"type":"object","required":["udc","score","reason","words"]}}}})";
@@ -166,39 +239,24 @@ constexpr std::string_view report_schema =
 }  // namespace
 
 std::vector<UdcSuggestion> suggestions(Call& call, const registers::CopyLine& line) {
-  const NamedWork asked = named(line);
   UnclassedWork work;
-  work.title = asked.title;
-  work.author = asked.author;
-  work.language = asked.language;
-  work.id = classed_id(call.work(), asked.identity);
-  ask_host(call, line.title_ref, work);
+  question_of(call, line, work);
   return ask(call, work);
 }
 
 void add_suggestions(Call& call, const registers::CopyLine& line, Screen& screen) {
   const Messages& say = call.say();
-  const auto index = captions_of(call.work());
-  Table table("suggestions");
-  table.caption(say("processing.suggest_caption"));
-  table.column("udc", say("processing.udc"));
-  table.column("words", say("processing.col.caption"));
-  table.column("reason", say("processing.col.reason"));
-  table.empty(say("processing.suggest_none"));
-  for (const UdcSuggestion& one : suggestions(call, line)) {
-    const Json args = Json::object({{"register", line.number.register_code},
-                                    {"number", line.number.number},
-                                    {"udc", one.udc}});
-    table.row({Cell::link(one.udc, "processing.copy", args),
-               explain_udc(one.udc, index->captions, say).sentence,
-               say(one.reason, one.arguments)});
-  }
-  screen.table(table);
+  screen.table(suggestion_table(call, line, suggestions(call, line)));
+  std::vector<Button> buttons;
+  if (has_class_sources(call.work()))
+    buttons.push_back({say("shelves.ask_elsewhere"), "processing.udc.elsewhere", copy_args(line)});
   if (ClassedWorksInDatabase(call.work()).size() == 0) {
     Button learn{say("processing.suggest_learn"), "processing.udc.suggest_learn"};
     learn.writes = true;
-    screen.actions({learn});
+    buttons.push_back(learn);
   }
+  if (!buttons.empty())
+    screen.actions(buttons);
 }
 
 void note_choice(Call& call, const registers::CopyLine& line,
@@ -228,6 +286,15 @@ void add_suggestion_actions(ActionList& actions) {
                      R"({"title":"Ion. Roman","author":"Rebreanu, Liviu","language":"ro"})",
                      std::string(suggest_schema),
                      run_suggest,
+                     {}});
+  actions.push_back({"processing.udc.elsewhere",
+                     ActionKind::read,
+                     workers,
+                     "screen",
+                     elsewhere_form,
+                     R"({"register":"carti","number":4322})",
+                     {},
+                     run_elsewhere,
                      {}});
   actions.push_back({"processing.udc.suggest_learn",
                      ActionKind::write,

@@ -1,0 +1,159 @@
+// Reading a shelf through door 1, on SQLite and PostgreSQL: from scanned codes to moves, strays and
+// what is missing.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "support/door.hpp"
+
+namespace metodica::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+Json copy_line(std::int64_t number, const std::string& udc, const std::string& custody) {
+  return Json::object({{"register", "carti"},
+                       {"number", number},
+                       {"title", "Titlul " + std::to_string(number)},
+                       {"author", "Autor, Ana"},
+                       {"value", "10.0000"},
+                       {"language", "ro"},
+                       {"content", "50/54"},
+                       {"custody", custody},
+                       {"barcode", "B" + std::to_string(1000 + number)},
+                       {"acquired_on", "2015-01-15"},
+                       {"udc", udc}});
+}
+
+// Copies 1 to 6 of classes 51 to 56 for adults, 7 for children.
+Json opening() {
+  Json::Array copies;
+  for (std::int64_t number = 1; number <= 6; ++number)
+    copies.push_back(copy_line(number, "5" + std::to_string(number), "adulti"));
+  copies.push_back(copy_line(7, "52", "copii"));
+  Json::Array registers = {Json::object(
+      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 7}})};
+  return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
+}
+
+class ShelfReadings : public testing::TestWithParam<TestEngine> {
+ protected:
+  void SetUp() override {
+    const std::string why = missing(GetParam());
+    if (!why.empty())
+      GTEST_SKIP() << why;
+    door_ = std::make_unique<Door>(GetParam());
+    door_->good("registers.open", opening());
+    for (std::int64_t number = 1; number <= 7; ++number)
+      door_->good("processing.give_mark",
+                  Json::object({{"register", "carti"}, {"number", number}}));
+  }
+  Door& door() { return *door_; }
+
+  std::int64_t begin(const Json& args = Json::object()) {
+    return door().good("processing.reading_start", args)["args"]["reading"].integer();
+  }
+  Json data(std::int64_t reading) {
+    return door().good("processing.reading_data", Json::object({{"reading", reading}}));
+  }
+  void load(std::int64_t reading, const std::string& codes) {
+    door().good("processing.reading_load",
+                Json::object({{"reading", std::to_string(reading)}, {"codes", codes}}));
+  }
+
+ private:
+  std::unique_ptr<Door> door_;
+};
+
+std::vector<std::string> marks(const Json& list) {
+  std::vector<std::string> all;
+  for (const Json& one : list.items())
+    all.push_back(one["call_number"].text().substr(0, 2));
+  return all;
+}
+
+TEST_P(ShelfReadings, OneStrayIsOneMoveBetweenItsNeighbours) {
+  const std::int64_t reading = begin();
+  load(reading, "B1001\nB1005\nB1002\nB1003\nB1006\n");
+  const Json read = data(reading);
+  EXPECT_EQ(read["in_order"].integer(), 4);
+  ASSERT_EQ(read["moves"].items().size(), 1U);
+  const Json& move = read["moves"].items()[0];
+  EXPECT_EQ(move["code"].text(), "B1005");
+  EXPECT_THAT(move["after"].text(), StartsWith("53 "));
+  EXPECT_THAT(move["before"].text(), StartsWith("56 "));
+  EXPECT_THAT(marks(read["missing"]), ElementsAre("52", "54")) << "7 of copii stands with 52";
+}
+
+TEST_P(ShelfReadings, WhatDoesNotBelongIsSetAside) {
+  const std::int64_t reading = begin(Json::object({{"custody", "adulti"}}));
+  load(reading, "B1001;10:05\nB1001\nB1007\n\"999999\"\nB1002\nB1001\nB1003");
+  const Json read = data(reading);
+  std::vector<std::string> states;
+  for (const Json& one : read["apart"].items())
+    states.push_back(one["state"].text());
+  EXPECT_THAT(states, ElementsAre("elsewhere", "unknown", "twice"));
+  EXPECT_EQ(read["in_order"].integer(), 3);
+  EXPECT_TRUE(read["moves"].items().empty());
+  EXPECT_TRUE(read["missing"].items().empty());
+}
+
+TEST_P(ShelfReadings, CopiesOnLoanAreNotMissingAndAreToldWhenTheyStandHere) {
+  for (const char* barcode : {"B1002", "B1004"}) {
+    door().good(
+        "stocktaking.lend",
+        Json::object({{"barcode", barcode}, {"since", "2025-02-01"}, {"due", "2025-02-15"}}));
+  }
+  const std::int64_t reading = begin(Json::object({{"custody", "adulti"}}));
+  load(reading, "B1001\nB1002\nB1003\nB1005\nB1006");
+  const Json read = data(reading);
+  ASSERT_EQ(read["apart"].items().size(), 1U);
+  EXPECT_EQ(read["apart"].items()[0]["state"].text(), "on_loan");
+  EXPECT_TRUE(read["missing"].items().empty());
+  EXPECT_EQ(read["with_readers"].integer(), 1);
+}
+
+TEST_P(ShelfReadings, EachScanIsAnsweredAndCanBeUndone) {
+  const std::int64_t reading = begin();
+  const auto scan = [&](const char* code) {
+    door().good("processing.reading_scan", Json::object({{"reading", reading}, {"code", code}}));
+    return door().good("processing.reading", Json::object({{"reading", reading}})).dump();
+  };
+  EXPECT_THAT(scan("B1002"), HasSubstr("La locul ei"));
+  EXPECT_THAT(scan("B1006"), HasSubstr("La locul ei"));
+  EXPECT_THAT(scan("B1003"), HasSubstr("una dinainte nu"));
+  EXPECT_THAT(scan("5"), HasSubstr("una dinainte nu")) << "an inventory number will do";
+  EXPECT_THAT(scan("B1001"), HasSubstr("la început, înainte de 52"));
+  door().good("processing.reading_undo", Json::object({{"reading", reading}}));
+  EXPECT_EQ(data(reading)["scanned"].integer(), 4);
+}
+
+TEST_P(ShelfReadings, TheListOfMovesIsPrinted) {
+  const std::int64_t reading = begin(Json::object({{"place", "Sala 1"}}));
+  load(reading, "B1001\nB1005\nB1002");
+  const Json report =
+      door().good("processing.reading_report", Json::object({{"reading", reading}}));
+  EXPECT_THAT(report.dump(), HasSubstr("între 52"));
+  const Json paper = door().good("processing.reading_paper", Json::object({{"reading", reading}}));
+  EXPECT_THAT(Door::bytes_of(paper), StartsWith("%PDF"));
+}
+
+TEST_P(ShelfReadings, AReadingThatIsNotThereIsSaid) {
+  door().call("processing.reading", Json::object({{"reading", 99}}));
+  EXPECT_EQ(door().status(), METODICA_NOT_FOUND);
+  const std::int64_t reading = begin();
+  const Json refused =
+      door().call("processing.reading_load", Json::object({{"reading", std::to_string(reading)}}));
+  EXPECT_EQ(refused["message"].text(), "shelves.no_codes");
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, ShelfReadings,
+                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
+                         [](const auto& test_) { return name_of(test_.param); });
+
+}  // namespace
+}  // namespace metodica::test

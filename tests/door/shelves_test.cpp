@@ -1,0 +1,149 @@
+// Rooms, bays and shelves through door 1, on SQLite and PostgreSQL: registry, fill, plan of a
+// shift.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "support/door.hpp"
+
+namespace metodica::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+// Ten copies of classes 50 to 59 with their call numbers.
+Json opening() {
+  Json::Array copies;
+  for (std::int64_t number = 1; number <= 10; ++number) {
+    const std::string udc = "5" + std::to_string(number - 1);
+    copies.push_back(Json::object({{"register", "carti"},
+                                   {"number", number},
+                                   {"title", "Titlul " + std::to_string(number)},
+                                   {"author", "Autor, Ana"},
+                                   {"value", "10.0000"},
+                                   {"language", "ro"},
+                                   {"content", "50/54"},
+                                   {"custody", "adulti"},
+                                   {"barcode", "B" + std::to_string(1000 + number)},
+                                   {"acquired_on", "2015-01-15"},
+                                   {"udc", udc}}));
+  }
+  Json::Array registers = {Json::object(
+      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 10}})};
+  return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
+}
+
+class Shelves : public testing::TestWithParam<TestEngine> {
+ protected:
+  void SetUp() override {
+    const std::string why = missing(GetParam());
+    if (!why.empty())
+      GTEST_SKIP() << why;
+    door_ = std::make_unique<Door>(GetParam());
+    door_->good("registers.open", opening());
+    for (std::int64_t number = 1; number <= 10; ++number) {
+      door_->good("processing.give_mark", Json::object({{"register", "carti"},
+                                                        {"number", number},
+                                                        {"author_mark", "A10"},
+                                                        {"work_mark", "t"}}));
+    }
+  }
+  Door& door() { return *door_; }
+  std::string shown(const std::string& action, const Json& args = Json::object()) {
+    return door().good(action, args).dump();
+  }
+  // One bay of two shelves of half a metre.
+  void make_room() {
+    Json::Array bays = {Json::object({{"name", "Raionul 1"}, {"boards", 2}, {"length", 50}})};
+    door().good("processing.room_save", Json::object({{"name", "Sala 1"}, {"bays", bays}}));
+  }
+
+ private:
+  std::unique_ptr<Door> door_;
+};
+
+TEST_P(Shelves, ARoomIsMeasuredWhenItIsKept) {
+  make_room();
+  const std::string screen = shown("processing.shelves");
+  EXPECT_THAT(screen, HasSubstr("Sala 1"));
+  EXPECT_THAT(screen, HasSubstr("1,0 m"));
+  EXPECT_THAT(screen, HasSubstr("50 % – ")) << "ten books of 50 mm on a metre";
+  EXPECT_THAT(screen, HasSubstr("<svg"));
+}
+
+TEST_P(Shelves, FirstMarksSayWhatStandsWhere) {
+  make_room();
+  Json::Array shelves = {Json::object({{"length", 50}, {"first", "50 A10t"}}),
+                         Json::object({{"length", 50}, {"first", "58 A10t"}})};
+  door().good("processing.bay_save",
+              Json::object({{"bay", "1"}, {"name", "Raionul 1"}, {"shelves", shelves}}));
+  const std::string screen = shown("processing.bay", Json::object({{"bay", 1}}));
+  EXPECT_THAT(screen, HasSubstr("57 A10t"));
+  EXPECT_THAT(screen, HasSubstr("80 % – înghesuit"));
+  EXPECT_THAT(screen, HasSubstr("20 %"));
+}
+
+TEST_P(Shelves, AShiftIsPlannedPrintedAndApplied) {
+  make_room();
+  const Json wish = Json::object({{"room", 1}, {"free", 50}});
+  EXPECT_THAT(shown("processing.shift", wish), HasSubstr("Toate cele 10 exemplare încap"));
+  EXPECT_THAT(Door::bytes_of(door().good("processing.shift_paper", wish)), StartsWith("%PDF"));
+  door().good("processing.shift_apply", wish);
+  const std::string bay = shown("processing.bay", Json::object({{"bay", 1}}));
+  EXPECT_THAT(bay, HasSubstr("\"first\":\"55 A10t\"")) << "five books of 50 mm on half of 50 cm";
+  EXPECT_THAT(shown("processing.shift", Json::object({{"room", 1}, {"free", 90}})),
+              HasSubstr("Nu încap"));
+}
+
+TEST_P(Shelves, TheRegistryComesFromCsv) {
+  const Json file = Json::object(
+      {{"name", "rafturi.csv"},
+       {"base64", "c2FsYTtyYWlvbjtwb2xpdGE7Y20KU2FsYSAyO0E7MTs5MApTYWxhIDI7QTsyOzEwMA=="}});
+  door().good("processing.shelves_load", Json::object({{"file", file}}));
+  EXPECT_THAT(shown("processing.shelves"), HasSubstr("1,9 m"));
+  const Json wrong = Json::object({{"name", "x.csv"}, {"base64", "YSxiLGMsZApTLEEsMSxsdW5n"}});
+  const Json refused = door().call("processing.shelves_load", Json::object({{"file", wrong}}));
+  EXPECT_THAT(refused.dump(), HasSubstr("shelves.csv_line"));
+}
+
+TEST_P(Shelves, ThicknessIsDataOfTheLibrary) {
+  make_room();
+  Json::Array classes = {Json::object({{"class", ""}, {"mm", "20"}}),
+                         Json::object({{"class", "5"}, {"mm", "10,5"}})};
+  door().good("processing.widths_save",
+              Json::object({{"leaf", "0,1"}, {"cover", "4"}, {"classes", classes}}));
+  door().good("processing.room_measure", Json::object({{"room", 1}}));
+  EXPECT_THAT(shown("processing.shelves"), HasSubstr("\"11 %\"")) << "ten books of 10.5 mm";
+  const Json refused = door().call("processing.widths_save", Json::object({{"leaf", "thin"}}));
+  EXPECT_THAT(refused.dump(), HasSubstr("shelves.width_wrong"));
+}
+
+TEST_P(Shelves, TheEffectOfShorteningIsToldBeforeItIsKept) {
+  Json::Array rules = {Json::object({{"prefix", "5"}, {"depth", 1}})};
+  const Json effect = door().good("processing.rules_effect", Json::object({{"rules", rules}}));
+  EXPECT_EQ(effect["copies"].integer(), 10);
+  EXPECT_EQ(effect["moved"].integer(), 10);
+  EXPECT_EQ(effect["classes_before"].integer(), 10);
+  EXPECT_EQ(effect["classes_after"].integer(), 1);
+  EXPECT_THAT(shown("processing.rules"), Not(HasSubstr("\"depth\":1"))) << "nothing was kept";
+}
+
+TEST_P(Shelves, ARoomCanBeRemoved) {
+  make_room();
+  door().good("processing.room_save",
+              Json::object({{"room", "1"}, {"name", "Sala 1"}, {"remove", "1"}}));
+  EXPECT_THAT(shown("processing.shelves"), Not(HasSubstr("Sala 1")));
+  door().call("processing.room", Json::object({{"room", 1}}));
+  EXPECT_EQ(door().status(), METODICA_NOT_FOUND);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Shelves,
+                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
+                         [](const auto& test_) { return name_of(test_.param); });
+
+}  // namespace
+}  // namespace metodica::test
