@@ -8,7 +8,9 @@ if(NOT class MATCHES "VERSION = '${wanted}'" OR NOT card MATCHES "version: \"${w
 endif()
 
 file(REMOVE_RECURSE ${STAGE})
-file(COPY ${SOURCE}/Koha ${SOURCE}/PLUGIN.yml ${SOURCE}/LICENSE ${SOURCE}/COPYING DESTINATION ${STAGE})
+file(COPY ${SOURCE}/Koha ${SOURCE}/PLUGIN.yml DESTINATION ${STAGE})
+# Koha unpacks into the folder of all plugins: what lay beside Koha/ would stay after an uninstall.
+file(COPY ${SOURCE}/LICENSE ${SOURCE}/COPYING DESTINATION ${STAGE}/Koha/Plugin/Ro/Metodica)
 set(static ${STAGE}/Koha/Plugin/Ro/Metodica/static)
 execute_process(COMMAND perl ${SOURCE}/scope_css.pl ${HTML}/metodica.css
   OUTPUT_FILE ${static}/screen.css COMMAND_ERROR_IS_FATAL ANY)
@@ -18,4 +20,4 @@ get_filename_component(folder ${OUT} DIRECTORY)
 file(MAKE_DIRECTORY ${folder})
 file(REMOVE ${OUT})
 execute_process(WORKING_DIRECTORY ${STAGE} COMMAND_ERROR_IS_FATAL ANY
-  COMMAND ${CMAKE_COMMAND} -E tar cf ${OUT} --format=zip --mtime=2026-06-01 Koha PLUGIN.yml LICENSE COPYING)
+  COMMAND ${CMAKE_COMMAND} -E tar cf ${OUT} --format=zip --mtime=2026-06-01 Koha PLUGIN.yml)

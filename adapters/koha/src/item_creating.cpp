@@ -37,6 +37,9 @@ ItemFields new_item(const Json& copy, const Site& site, const std::string& libra
     fields.refusal = "no_barcode_and_no_number";
   }
   set.set("biblio_id", id_number(copy["title"].text()));
+  if (!site.item_type.empty()) {
+    set.set("item_type_id", site.item_type);  // without one Koha lends by no rule of its own
+  }
   if (set["replacement_price"].is_null() && !set["purchase_price"].is_null()) {
     set.set("replacement_price", set["purchase_price"]);
   }

@@ -66,6 +66,18 @@ KohaRecord from_marc(const Json& item, MarcFormat format, const std::string& mar
   return made;
 }
 
+/// The authors as they would stand on the title page: "Liviu Rebreanu, Ion Pop".
+std::string named_authors(const Title& title) {
+  std::string names;
+  for (const Author& author : title.authors) {
+    if (author.role.empty() || author.role == "070") {
+      names += (names.empty() ? "" : ", ") + author.forename +
+               (author.forename.empty() ? "" : " ") + author.surname;
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<MarcFormat> flavour(KohaDoor& door, const CallContext& context) {
@@ -104,7 +116,11 @@ KohaRecord record_for_koha(const Json& item, MarcFormat format, const std::strin
   if (as != "title" && !(as.empty() && item["title"].is_object())) {
     return {"", "unknown_form"};
   }
-  const auto title = title_from_json(item["title"], format);
+  auto title = title_from_json(item["title"], format);
+  if (title && format == MarcFormat::unimarc && title->responsibility.empty()) {
+    // A UNIMARC Koha lists and searches the author by 200 $f, not by 700.
+    title->responsibility = named_authors(*title);
+  }
   return title ? ready(to_marc(*title, format), format, mark) : KohaRecord{"", "title_missing"};
 }
 

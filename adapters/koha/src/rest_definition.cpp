@@ -51,6 +51,19 @@ std::set<std::string, std::less<>> parameters_of(const Json& document, const Jso
   return names;
 }
 
+std::set<std::string, std::less<>> required_of(const Json& document, const Json& list) {
+  std::set<std::string, std::less<>> members;
+  for (const Json& one : list.items()) {
+    const Json& parameter = resolved(document, one);
+    if (parameter["in"].text() == "body") {
+      for (const Json& member : resolved(document, parameter["schema"])["required"].items()) {
+        members.insert(member.text());
+      }
+    }
+  }
+  return members;
+}
+
 }  // namespace
 
 Result<Definition> Definition::from(const Json& document) {
@@ -64,6 +77,7 @@ Result<Definition> Definition::from(const Json& document) {
       auto names = parameters_of(document, operation["parameters"]);
       names.insert(shared.begin(), shared.end());
       definition.operations_[name_of(method, path)] = std::move(names);
+      definition.required_[name_of(method, path)] = required_of(document, operation["parameters"]);
       if (method == "get" && without_names(path) == "/items/{}") {
         const Json& schema = resolved(document, operation["responses"]["200"]["schema"]);
         for (const auto& [field, about] : schema["properties"].members()) {
@@ -83,6 +97,13 @@ bool Definition::takes(std::string_view method, std::string_view path,
                        std::string_view parameter) const {
   const auto found = operations_.find(name_of(method, path));
   return found != operations_.end() && found->second.contains(parameter);
+}
+
+const std::set<std::string, std::less<>>& Definition::required(std::string_view method,
+                                                               std::string_view path) const {
+  static const std::set<std::string, std::less<>> nothing;
+  const auto found = required_.find(name_of(method, path));
+  return found == required_.end() ? nothing : found->second;
 }
 
 }  // namespace metodica::koha

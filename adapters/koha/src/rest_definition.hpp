@@ -23,6 +23,9 @@ class Definition {
   /// True when the operation declares the query or header parameter; an undeclared one is a 400.
   [[nodiscard]] bool takes(std::string_view method, std::string_view path,
                            std::string_view parameter) const;
+  /// Members that the body of the operation must have; some Kohas ask for them in every change.
+  [[nodiscard]] const std::set<std::string, std::less<>>& required(std::string_view method,
+                                                                   std::string_view path) const;
   /// Fields of an item. Empty when the document does not tell them.
   [[nodiscard]] const std::set<std::string, std::less<>>& item_fields() const {
     return item_fields_;
@@ -30,6 +33,7 @@ class Definition {
 
  private:
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> operations_;
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> required_;
   std::set<std::string, std::less<>> item_fields_;
 };
 

@@ -24,6 +24,26 @@ Json body_of(const Json& set) {
   return body;
 }
 
+bool is_status(std::string_view field) {
+  return std::find(status_fields.begin(), status_fields.end(), field) != status_fields.end();
+}
+
+/// Adds what Koha demands in every body: from the item as it stands, or 0 for the states of a new
+/// one.
+Json completed(Json body, const std::set<std::string, std::less<>>& required, const Json* item) {
+  for (const std::string& field : required) {
+    if (body.has(field)) {
+      continue;
+    }
+    if (item != nullptr && item->has(field)) {
+      body.set(field, (*item)[field]);
+    } else if (item == nullptr && is_status(field)) {
+      body.set(field, 0);
+    }
+  }
+  return body;
+}
+
 Json error_outcome(const std::string& code, const Json* item = nullptr) {
   Json outcome = Json::object({{"error", Json::object({{"code", code}})}});
   if (item != nullptr) {
@@ -148,10 +168,12 @@ Result<Json> RestDoor::update_one(const Json& wanted) {
     return error_outcome(why);
   }
   const std::string biblio = std::to_string(now["biblio_id"].integer());
+  const Json body =
+      completed(body_of(wanted["set"]), definition_->required("put", "/biblios/{}/items/{}"), &now);
   METODICA_TRY(const http::RestAnswer written, client_.send({"PUT",
                                                              "/biblios/" + biblio + "/items/" + id,
                                                              {{"Content-Type", "application/json"}},
-                                                             body_of(wanted["set"]).dump()}));
+                                                             body.dump()}));
   return outcome_of_answer(client_, written);
 }
 
@@ -161,10 +183,12 @@ Result<Json> RestDoor::create_one(const Json& wanted) {
     return error_outcome(why);
   }
   const std::string biblio = std::to_string(wanted["biblio_id"].integer());
+  const Json body =
+      completed(body_of(wanted), definition_->required("post", "/biblios/{}/items"), nullptr);
   METODICA_TRY(const http::RestAnswer written, client_.send({"POST",
                                                              "/biblios/" + biblio + "/items",
                                                              {{"Content-Type", "application/json"}},
-                                                             body_of(wanted).dump()}));
+                                                             body.dump()}));
   return outcome_of_answer(client_, written);
 }
 

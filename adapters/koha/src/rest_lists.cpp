@@ -1,5 +1,6 @@
 // Libraries, authorised values and acquisition over REST.
 #include <algorithm>
+#include <charconv>
 
 #include "koha/src/request.hpp"
 #include "koha/src/rest_door.hpp"
@@ -11,6 +12,14 @@ constexpr std::int64_t all_rows = 1000;
 
 std::string number_text(const Json& value) {
   return value.is_null() ? std::string() : value.is_text() ? value.text() : value.dump();
+}
+
+/// The number a text begins with: Koha keeps the wished copies as text. null without one.
+Json count_in(const Json& value) {
+  std::int64_t count = 0;
+  const std::string& text = value.text();
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+  return value.is_text() ? (read.ec == std::errc() ? Json(count) : Json()) : value;
 }
 
 }  // namespace
@@ -77,13 +86,16 @@ Result<Json> RestDoor::funds(const Json& args) {
   for (const Json& row : found) {
     lines.push_back(Json::object({{"id", row["fund_id"]},
                                   {"name", row["name"].text()},
-                                  {"given", number_text(row["total_allocation"])}}));
+                                  {"given", number_text(row["total_amount"])}}));
   }
   return answer_with("rows", std::move(lines));
 }
 
 Result<Json> RestDoor::suggestions(const Json& args) {
   METODICA_TRY(std::vector<Json> found, rows({"/suggestions", "suggestion_id"}, args));
+  for (Json& row : found) {
+    row.set("quantity", count_in(row["quantity"]));
+  }
   return answer_with("rows", std::move(found));
 }
 

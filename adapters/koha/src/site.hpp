@@ -45,7 +45,8 @@ struct Site {
   std::vector<LibraryName> libraries;                          ///< as listed
   std::map<std::string, std::string, std::less<>> places;      ///< Koha's location -> our code
   std::vector<std::pair<std::string, std::string>> registers;  ///< code, prefix of its numbers
-  std::map<std::string, StatusValue, std::less<>> states;      ///< our state -> Koha's value
+  std::string item_type;  ///< Koha's item type of new copies, "" for none
+  std::map<std::string, StatusValue, std::less<>> states;  ///< our state -> Koha's value
   std::map<std::string, std::vector<std::string>, std::less<>> roles;  ///< our role -> who has it
   RestSite rest;
 

@@ -2,24 +2,28 @@
 #include <algorithm>
 #include <charconv>
 
+#include "koha/src/codes.hpp"
 #include "koha/src/site.hpp"
 #include "metodica/settings.hpp"
 
 namespace metodica::koha {
 namespace {
 
+constexpr std::size_t longest_item_type = 10;  // varchar(10)
+
 struct Default {
   std::string_view key;
   std::string_view value;
 };
 
-constexpr std::array<Default, 25> keys{{
+constexpr std::array<Default, 26> keys{{
     {"way", "inside"},
     {"library", ""},
     {"name", ""},
     {"libraries", ""},
     {"places", ""},
     {"registers", ""},
+    {"item_type", ""},
     {"state_in_process", "not_for_loan_status:-1"},
     {"state_reading_room", "not_for_loan_status:1"},
     {"state_damaged", "damaged_status:1"},
@@ -121,6 +125,10 @@ Result<void> read_libraries(const Reader& reader, Site& site) {
   METODICA_TRY(const auto places, reader.pairs("places"));
   site.places = {places.begin(), places.end()};
   METODICA_TRY(site.registers, reader.pairs("registers"));
+  site.item_type = reader.value("item_type");
+  if (characters(site.item_type) > longest_item_type) {
+    return wrong("item_type", site.item_type);
+  }
   return {};
 }
 

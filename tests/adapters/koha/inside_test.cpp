@@ -140,6 +140,23 @@ TEST_F(Inside, NewCopiesAreOnOrderAndHaveAReplacementPrice) {
   EXPECT_EQ(copy("RO7")["state"].text(), "in_process");
 }
 
+// Koha lends by item type: a copy without one has no rules.
+TEST_F(Inside, NewCopiesHaveTheItemTypeOfTheSettings) {
+  EXPECT_EQ(create(new_copy("RO7", 7)).outcome, Outcome::done_confirmed);
+  EXPECT_EQ(data_.items().rbegin()->second["item_type_id"].text(), "");
+  const auto library = AdapterLibrary::load(METODICA_KOHA);
+  Json more = settings();
+  auto made = library->create(core_.table(), more.set("item_type", "CARTE").dump());
+  ASSERT_TRUE(made);
+  adapter_ = *std::move(made);
+  ASSERT_TRUE(adapter_->start());
+  EXPECT_EQ(create(new_copy("RO8", 8), "k8").outcome, Outcome::done_confirmed);
+  EXPECT_EQ(data_.items().rbegin()->second["item_type_id"].text(), "CARTE");
+  const auto wrong = library->create(core_.table(), more.set("item_type", "MAI-LUNG-DE-10").dump());
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().message, "koha.setting_wrong");
+}
+
 TEST_F(Inside, ARegisterNumberBelongsToOneCopy) {
   add_item("RO1", Json::object({{"inventory_number", "7"}}));
   EXPECT_EQ(create(new_copy("RO2", 7)).code, "number_in_use");
@@ -261,6 +278,21 @@ TEST_F(Inside, ReadsAndWritesRecordsOfBothFlavours) {
     EXPECT_EQ((*about)["formats"].dump(),
               std::string(flavour) == "UNIMARC" ? R"(["unimarc"])" : R"(["marc21"])");
   }
+}
+
+// Seen in a real Koha: with UNIMARC its column of authors is filled from 200 $f alone.
+TEST_F(Inside, AUnimarcRecordNamesItsAuthorIn200) {
+  data_.flavour = "UNIMARC";
+  open();
+  const Json author = Json::object({{"name", "Rebreanu, Liviu"}});
+  const auto made = one(host().titles_write->create(
+      context("k"),
+      {Json::object(
+          {{"as", "title"},
+           {"title", Json::object({{"title", "Ion"}, {"authors", Json::array({author})}})}})}));
+  ASSERT_EQ(made.outcome, Outcome::done_confirmed);
+  EXPECT_THAT(data_.titles().rbegin()->second["marcxml"].text(),
+              testing::HasSubstr(R"(<subfield code="f">Liviu Rebreanu</subfield>)"));
 }
 
 // Items are no part of Koha's records: 952 in MARC 21 and 995 in UNIMARC come from reading.

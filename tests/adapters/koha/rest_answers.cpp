@@ -18,6 +18,9 @@ constexpr std::array item_fields{
     "public_notes",      "internal_notes",     "checked_out_date",    "timestamp",
     "extended_subfields"};
 
+constexpr std::array demanded{"biblio_id", "damaged_status", "lost_status", "not_for_loan_status",
+                              "withdrawn"};
+
 Told error(int status, const std::string& text) {
   return {status, Json::object({{"error", text}}).dump()};
 }
@@ -66,6 +69,12 @@ std::string RestAnswers::definition() const {
       paging.push_back(Json::object({{"name", name}, {"in", "query"}}));
     }
   }
+  Json::Array required;
+  for (const char* const field : demanded) {
+    if (switches_.whole_items) {
+      required.emplace_back(field);
+    }
+  }
   Json paths = Json::object();
   for (const char* const line :
        {"get /libraries", "get /authorised_value_categories/{name}/authorised_values", "get /items",
@@ -79,7 +88,14 @@ std::string RestAnswers::definition() const {
     }
     const std::string method = words.substr(0, words.find(' '));
     const std::string path = words.substr(words.find(' ') + 1);
-    Json operation = Json::object({{"parameters", paging}});
+    Json::Array parameters = paging;
+    if (path.ends_with("/items/{item_id}") || words == "post /biblios/{biblio_id}/items") {
+      parameters.push_back(
+          Json::object({{"name", "body"},
+                        {"in", "body"},
+                        {"schema", Json::object({{"$ref", "#/definitions/item"}})}}));
+    }
+    Json operation = Json::object({{"parameters", parameters}});
     if (path == "/items/{item_id}") {
       operation.set(
           "responses",
@@ -90,11 +106,12 @@ std::string RestAnswers::definition() const {
     Json methods = paths[path];
     paths.set(path, methods.set(method, operation));
   }
-  return Json::object({{"swagger", "2.0"},
-                       {"basePath", "/api/v1"},
-                       {"paths", paths},
-                       {"definitions",
-                        Json::object({{"item", Json::object({{"properties", properties}})}})}})
+  return Json::object(
+             {{"swagger", "2.0"},
+              {"basePath", "/api/v1"},
+              {"paths", paths},
+              {"definitions", Json::object({{"item", Json::object({{"properties", properties},
+                                                                   {"required", required}})}})}})
       .dump();
 }
 
@@ -190,6 +207,12 @@ Told RestAnswers::write_item(const Asked& asked, std::int64_t biblio, std::int64
   const auto body = Json::parse(asked.body);
   if (!body || !body->is_object()) {
     return {400, R"({"errors":[{"message":"Missing body","path":"/body"}],"status":400})"};
+  }
+  for (const char* const field : demanded) {
+    if (switches_.whole_items && !body->has(field)) {
+      return {400, std::string(R"({"errors":[{"message":"Missing property.","path":"/body/)") +
+                       field + R"("}],"status":400})"};
+    }
   }
   Json set = *body;
   for (const auto& [name, value] : body->members()) {

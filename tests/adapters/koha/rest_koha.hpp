@@ -57,6 +57,7 @@ class RestKoha {
   std::set<std::string> missing_fields;  ///< of items, in the definition and in the answers
   std::set<std::string> missing_paths;   ///< "put /biblios/{biblio_id}/items/{item_id}"
   std::set<std::int64_t> bad_rows;       ///< ids of rows that turn their page into a 500
+  bool whole_items = false;              ///< a body of an item must name its id, record and states
   bool loose_match = false;              ///< a search by barcode finds all that contain it
   bool wipe_tokens = false;              ///< forgets all tokens at the next request
   std::atomic<int> tokens_given{0};

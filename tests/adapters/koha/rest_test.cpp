@@ -40,6 +40,18 @@ TEST_F(Rest, WritesBackAndReadsBack) {
   EXPECT_EQ(copy("RO1")["price"].text(), "52.5000");
 }
 
+// Kohas of 2023 refuse a change that does not name the record and all states of the item.
+TEST_F(Rest, NamesWhatKohaDemandsInEveryChange) {
+  rest_.whole_items = true;
+  const std::int64_t id =
+      add_item("RO1", Json::object({{"extended_subfields", Json()}, {"damaged_status", 1}}));
+  EXPECT_EQ(change("RO1", Json::object({{"price", "52.5000"}})).outcome, Outcome::done_confirmed);
+  EXPECT_EQ((*data_.item(id))["purchase_price"].text(), "52.50");
+  EXPECT_EQ((*data_.item(id))["damaged_status"].integer(), 1) << "a state nobody spoke of";
+  EXPECT_EQ(create(new_copy("RO7", 7)).outcome, Outcome::done_confirmed);
+  EXPECT_EQ(data_.items().rbegin()->second["withdrawn"].integer(-1), 0);
+}
+
 TEST_F(Rest, ALostCreateMakesNoSecondCopy) {
   Fault lost{"POST", "/biblios/"};
   lost.cut = true;
@@ -107,10 +119,10 @@ TEST_F(Rest, TheFlavourIsToldByTheFirstRecord) {
 TEST_F(Rest, ReadsAcquisition) {
   data_.rows["vendors"] = {Json::object({{"id", 4}, {"name", "Humanitas"}})};
   data_.rows["funds"] = {
-      Json::object({{"fund_id", 7}, {"name", "Buget local"}, {"total_allocation", 50000}})};
+      Json::object({{"fund_id", 7}, {"name", "Buget local"}, {"total_amount", 50000}})};
   data_.rows["suggestions"] = {Json::object({{"suggestion_id", 9},
                                              {"title", "Cartea cerută"},
-                                             {"quantity", 2},
+                                             {"quantity", "2"},
                                              {"suggestion_date", "2026-02-01"}})};
   const auto vendors = host().acquisitions->vendors(context(), "", 10);
   ASSERT_TRUE(vendors);

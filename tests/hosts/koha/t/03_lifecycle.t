@@ -16,9 +16,10 @@ my %HOOKS = map { $_ => 1 } qw(
 my @files = map { chomp; $_ } qx(unzip -Z1 "$ENV{KOHA_TRY_KPZ}");
 
 subtest 'the package' => sub {
-    my @strange = grep { !m{/$} && !/\.(?:pm|tt|js|css|json|yml)$/ && !/^(?:LICENSE|COPYING)$/ } @files;
+    my @strange = grep { !m{/$} && !/\.(?:pm|tt|js|css|json|yml)$/ && !m{/(?:LICENSE|COPYING)$} } @files;
     is_deeply \@strange, [], 'holds text only, no native code';
-    ok grep({ $_ eq 'COPYING' } @files), 'with its license';
+    ok grep({ $_ eq 'Koha/Plugin/Ro/Metodica/COPYING' } @files), 'with its license';
+    is_deeply [ grep { !m{^Koha/} } @files ], ['PLUGIN.yml'], 'and puts nothing beside the folders of other plugins';
     my ($class) = qx(unzip -p "$ENV{KOHA_TRY_KPZ}" Koha/Plugin/Ro/Metodica.pm) =~ /VERSION = '([\d.]+)'/ ? $1 : '';
     my $card = qx(unzip -p "$ENV{KOHA_TRY_KPZ}" PLUGIN.yml);
     like $card, qr/^version: "\Q$class\E"$/m, 'one version in both places';
@@ -51,7 +52,13 @@ subtest 'what Koha finds' => sub {
     is_deeply [ grep { !$HOOKS{$_} } @{$methods} ], [], 'every public method is a hook: nothing is imported';
     is_deeply [ grep { my $hook = $_; !grep { $hook eq $_ } @{$methods} } sort keys %HOOKS ], [], 'and all of ours are there';
     my $plugin = Try::plugin();
-    is $plugin->get_metadata->{minimum_version}, '22.11.00.000', 'the oldest Koha is named';
+    my @log;
+    {
+        local $SIG{__WARN__} = sub { push @log, @_ };
+        is $plugin->get_metadata->{minimum_version}, '22.11.00.000', 'the oldest Koha is named';
+        like $plugin->get_metadata->{description}, qr/recep\x{21b}ie/, 'the description has its letters, however often it is asked';
+    }
+    is_deeply \@log, [], 'and fills no log: Kohas decode every value of it';
     my $routes = $plugin->api_routes;
     is_deeply [ sort keys %{$routes} ], [ '/about', '/call' ], 'the routes';
     for my $path (sort keys %{$routes}) {

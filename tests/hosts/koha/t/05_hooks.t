@@ -17,6 +17,13 @@ my $dbh = Double::Store::dbh();
 $dbh->do(q{INSERT INTO biblio (biblionumber, title, timestamp) VALUES (500, 'Ion', '2026-01-01 10:00:00')});
 my $record = '/cgi-bin/koha/catalogue/detail.pl?biblionumber=500';
 
+sub read_file {
+    my ($file) = @_;
+    open my $in, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+    local $/ = undef;
+    return scalar <$in>;
+}
+
 subtest 'the menu script' => sub {
     my $ana = Try->browser('ana');
     my $home = $ana->get('/cgi-bin/koha/mainpage.pl')->text;
@@ -33,22 +40,29 @@ subtest 'the menu script' => sub {
 subtest 'the menu script in a browser' => sub {
     my $chromium = (grep { -x } '/usr/bin/chromium', '/usr/bin/chromium-browser')[0];
     plan skip_all => 'no Chromium' if !$chromium;
-    my $script = do { local (@ARGV, $/) = (Try::folder() . '/plugins/Koha/Plugin/Ro/Metodica/static/menu.js'); <> };
+    my $static = Try::folder() . '/plugins/Koha/Plugin/Ro/Metodica/static';
+    my $script = read_file("$static/menu.js");
+    my $marks  = 'for (const li of document.querySelectorAll("#side li")) li.dataset.mark = getComputedStyle(li).listStyleType;';
     my %bars = (
-        '22.11' => '<ul id="toplevelmenu"><li class="dropdown"><ul class="dropdown-menu"></ul></li></ul>',
-        '24.05' => '<ul id="toplevelmenu" class="navbar-nav"></ul>',
+        (map { $_ => read_file("$Try::HERE/templates/$_/header.inc") } qw(22.11 24.05)),
+        plain => '<ul id="toplevelmenu" class="navbar-nav"></ul>',
         other => '',
     );
     for my $koha (sort keys %bars) {
         open my $out, '>:encoding(UTF-8)', Try::folder() . '/menu.html' or die;
         print {$out} qq{<body id="catalog_moredetail">$bars{$koha}<div id="area-list-left"><ul class="biglinks-list"></ul></div>
             <div id="toolbar"></div><script id="metodica-menu" data-home="/x" data-text="Metodica" data-item="E"></script>},
-            "<script>$script</script>" x 3;
+            "<script>$script</script>" x 3, '<style>ul li { list-style-type: disc; }</style><style>', read_file("$static/koha.css"),
+            '</style><div id="side"><nav id="metodica-menu-side"><ul><li>a</li></ul></nav><div class="metodica"><div class="tabs"><ul><li>b</li></ul></div>',
+            qq{<div class="home"><ul><li>c</li></ul></div></div></div><script>$marks</script>};
         close $out;
         my $dom = qx(env -u LD_PRELOAD "$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$ENV{KOHA_DOUBLE}/profile" --dump-dom "file://$ENV{KOHA_DOUBLE}/menu.html?biblionumber=5" 2>/dev/null);
         my %count;
         $count{$1}++ while $dom =~ /data-metodica="(\w+)"/g;
         is_deeply \%count, { home => 1, items => 1, $bars{$koha} ? (bar => 1) : () }, "Koha $koha: run three times, each place has one entry";
+        my ($menu) = $dom =~ m{<ul[^>]*id="menu-more"[^>]*>(.*?)</ul>}s;
+        like $menu, qr/data-metodica="bar"/, "Koha $koha: in the menu More, not in that of the search" if defined $menu;
+        is_deeply [ $dom =~ /data-mark="(\w+)"/g ], [ ('none') x 3 ], "Koha $koha: Koha's marks stay off our lists";
     }
 };
 

@@ -31,7 +31,6 @@ our $METADATA = {
     date_authored   => '2026-06-01',
     date_updated    => '2026-06-01',
     minimum_version => '22.11.00.000',
-    maximum_version => undef,
     version         => $VERSION,
     namespace       => 'metodica',
 };

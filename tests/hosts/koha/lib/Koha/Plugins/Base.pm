@@ -26,7 +26,12 @@ sub new {
     return $self;
 }
 
-sub get_metadata { return $_[0]{metadata} }
+# In place and at every call, as Koha does; before 2020 it warned of values that are not there.
+sub get_metadata {
+    my ($self) = @_;
+    utf8::decode($self->{metadata}{$_}) for keys %{ $self->{metadata} };
+    return $self->{metadata};
+}
 
 sub retrieve_data {
     my ($self, $key) = @_;

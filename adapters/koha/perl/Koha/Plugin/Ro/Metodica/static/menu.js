@@ -22,8 +22,11 @@
   };
   const has = (place) => document.querySelector(`[data-metodica="${place}"]`) !== null;
 
-  // The top bar: the menu "More" when there is one, else the bar itself.
-  const bar = document.querySelector("#toplevelmenu .dropdown-menu") || document.querySelector("#toplevelmenu");
+  // The top bar: the menu "More" when there is one, else the bar itself. The first menu of a real bar is
+  // that of the search; "More" is the one that leads to Koha's modules, to "About" for everybody.
+  const more = [...document.querySelectorAll("#toplevelmenu .dropdown-menu")]
+    .filter((menu) => menu.querySelector('a[href*="/tools-home.pl"], a[href*="/about.pl"]'));
+  const bar = more.pop() || document.querySelector("#toplevelmenu");
   if (bar && !has("bar")) {
     const made = link("bar");
     if (bar.matches(".dropdown-menu")) made.className = "dropdown-item";
