@@ -22,24 +22,9 @@ constexpr const char* two_units =
     "60169,Negreni,commune,2084,,,\n"
     "54975,Cluj-Napoca,county seat,286598,Biblioteca „Octavian Goga”,,yes\n";
 
-std::string base64(const std::string& bytes) {
-  constexpr std::string_view letters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t i = at; i < at + 3; ++i)
-      three = three << 8U | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U);
-    for (const std::uint32_t shift : {18U, 12U, 6U, 0U})
-      text += letters[three >> shift & 63U];
-  }
-  const std::size_t padding = (3 - bytes.size() % 3) % 3;
-  return text.replace(text.size() - padding, padding, padding, '=');
-}
-
 Json file_of(const std::string& csv) {
   return Json::object(
-      {{"file", Json::object({{"name", "biblioteci.csv"}, {"base64", base64(csv)}})}});
+      {{"file", Json::object({{"name", "biblioteci.csv"}, {"base64", Door::base64_of(csv)}})}});
 }
 
 void expect_counts(const Json& reply, std::int64_t imported, std::int64_t updated,

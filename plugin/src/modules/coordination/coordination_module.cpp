@@ -3,6 +3,7 @@
 #include <span>
 
 #include "modules/coordination/coordination_actions.hpp"
+#include "modules/coordination/gathering_actions.hpp"
 
 namespace metodica {
 
@@ -21,14 +22,21 @@ class CoordinationModule final : public Module {
   void add_actions(ActionList& actions) const override {
     coordination::add_data_actions(actions);
     coordination::add_screens(actions);
+    coordination::add_gathering_screens(actions);
+    coordination::add_gathering_actions(actions);
+    coordination::add_gathering_papers(actions);
+    coordination::add_person_screen(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {
-    return {{"coordination.directory",
-             "menu.coordination.directory",
-             10,
-             {"librarian", "manager", "methodologist", "administrator"},
-             "coordination.directory",
-             "coordination"}};
+    std::vector<MenuEntry> entries = {{"coordination.directory",
+                                       "menu.coordination.directory",
+                                       10,
+                                       {"librarian", "manager", "methodologist", "administrator"},
+                                       "coordination.directory",
+                                       "coordination"}};
+    for (MenuEntry& entry : coordination::gathering_menu())
+      entries.push_back(std::move(entry));
+    return entries;
   }
 };
 

@@ -1,0 +1,152 @@
+// Meetings and courses through door 1: a course of June from the plan to the attestations.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "support/door.hpp"
+
+namespace metodica::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Json course() {
+  return Json::object({{"title", "Circuitul cărții: achiziția"},
+                       {"kind", "course"},
+                       {"topic", "acquisition"},
+                       {"day", "2026-06-09"},
+                       {"starts", "10:00"},
+                       {"ends", "13:00"},
+                       {"mode", "online"},
+                       {"link", "https://zoom.us/j/123"},
+                       {"passcode", "secret7"},
+                       {"capacity", 2},
+                       {"hours", 3}});
+}
+
+class Gatherings : public testing::TestWithParam<TestEngine> {
+ protected:
+  void SetUp() override {
+    const std::string why = missing(GetParam());
+    if (!why.empty())
+      GTEST_SKIP() << why;
+    door_ = std::make_unique<Door>(GetParam());
+    door_->set_roles({"methodologist"});
+  }
+
+  Door& door() { return *door_; }
+
+  Json state(const std::string& to) {
+    return door().call("coordination.gathering_state",
+                       Json::object({{"number", 1}, {"state", to}}));
+  }
+  void hold() {
+    EXPECT_NE(state("announced")["kind"].text(), "problem");
+    EXPECT_NE(state("held")["kind"].text(), "problem");
+  }
+  void enrol(const Json::Array& people) {
+    door().good("coordination.register", Json::object({{"number", 1}, {"people", people}}));
+  }
+  std::string screen() {
+    return door().good("coordination.gathering", Json::object({{"number", 1}})).dump();
+  }
+  Json presence(const char* csv, bool add) {
+    const Json file =
+        Json::object({{"name", "participants.csv"}, {"base64", Door::base64_of(csv)}});
+    return door().good("coordination.presence_file",
+                       Json::object({{"number", 1}, {"file", file}, {"add", add}}));
+  }
+
+ private:
+  std::unique_ptr<Door> door_;
+};
+
+TEST_P(Gatherings, ACourseFromThePlanToTheAttestations) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Pop Ana; Florești; ana@example.ro", "Kovács Péter; Sic"});
+  hold();
+  presence("Name,User Email,Duration (Minutes)\nAna POP,,100\nAna POP,,70\nStrain Om,,5\n", false);
+  door().good("coordination.attest", Json::object({{"number", 1}}));
+  door().good("coordination.attest", Json::object({{"number", 1}}));
+  door().restart();
+  const std::string shown = screen();
+  EXPECT_THAT(shown, HasSubstr("\"1/"));
+  EXPECT_THAT(shown, Not(HasSubstr("\"2/"))) << "only those present get one, and only once";
+  EXPECT_THAT(shown, Not(HasSubstr("Strain Om")));
+  // The year of the number is the one of the day on which it is given.
+  const std::int64_t year = std::stoll(shown.substr(shown.find("\"1/") + 3, 4));
+  const Json paper =
+      door().good("coordination.attestation", Json::object({{"year", year}, {"attestation", 1}}));
+  EXPECT_THAT(Door::bytes_of(paper).substr(0, 5), "%PDF-");
+}
+
+TEST_P(Gatherings, AFreedSeatGoesToWhoWaitsLongest) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Unu", "Doi", "Trei", "Patru"});
+  EXPECT_THAT(screen(), HasSubstr("așteaptă loc"));
+  const Json gone =
+      door().good("coordination.withdraw", Json::object({{"number", 1}, {"person", 1}}));
+  EXPECT_THAT(gone.dump(), HasSubstr("Locul trece la Trei"));
+  enrol({"Unu"});
+  EXPECT_THAT(door().good("coordination.gatherings", Json::object({{"year", 2026}})).dump(),
+              HasSubstr("2 așteaptă"));
+}
+
+TEST_P(Gatherings, ThoseWhoOnlyCameOnlineMayBeAdded) {
+  door().good("coordination.keep_gathering", course());
+  hold();
+  presence("Name,Duration (Minutes)\nIlie Ștefan,60\n", true);
+  EXPECT_THAT(screen(), HasSubstr("Ilie Ștefan"));
+}
+
+TEST_P(Gatherings, StepsAreKept) {
+  door().good("coordination.keep_gathering", course());
+  EXPECT_EQ(state("held")["message"].text(), "gathering.no_step");
+  const Json early = door().call("coordination.attest", Json::object({{"number", 1}}));
+  EXPECT_EQ(early["message"].text(), "gathering.not_held");
+  state("cancelled");
+  const Json late = door().call("coordination.register",
+                                Json::object({{"number", 1}, {"people", Json::array({"Unu"})}}));
+  EXPECT_EQ(late["message"].text(), "gathering.closed");
+}
+
+TEST_P(Gatherings, ErasedPeopleLeaveTheirNumbers) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Pop Ana; Florești"});
+  hold();
+  door().good(
+      "coordination.presence",
+      Json::object({{"number", 1},
+                    {"people", Json::array({Json::object({{"person", "1"}, {"minutes", 170}})})}}));
+  door().good("coordination.attest", Json::object({{"number", 1}}));
+  const auto person = [&] {
+    return door().good("coordination.person", Json::object({{"person", 1}})).dump();
+  };
+  EXPECT_THAT(person(), HasSubstr("Florești"));
+  door().good("coordination.anonymise", Json::object({{"person", 1}}));
+  EXPECT_THAT(person(), Not(HasSubstr("Florești")));
+  EXPECT_THAT(screen(), Not(HasSubstr("Pop Ana")));
+  EXPECT_THAT(screen(), HasSubstr("\"1/"));
+}
+
+TEST_P(Gatherings, NamesAndLinksAreForTheMethodologistOnly) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Pop Ana; Florești"});
+  door().set_roles({"librarian"});
+  EXPECT_EQ(door().call("coordination.gathering", Json::object({{"number", 1}}))["code"].text(),
+            "denied");
+  door().set_roles({"manager"});
+  EXPECT_THAT(screen(), Not(HasSubstr("zoom.us")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Gatherings,
+                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
+                         [](const testing::TestParamInfo<TestEngine>& engine) {
+                           return name_of(engine.param);
+                         });
+
+}  // namespace
+}  // namespace metodica::test
