@@ -24,10 +24,11 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_COMPONENTS_ALL "")
 
 # metodica_package(component PACKAGE name DESCRIPTION text [SECTION s] [DEPENDS ...]
-#                  [RECOMMENDS ...] [SCRIPTS postinst ...])
+#                  [RECOMMENDS ...] [SUGGESTS ...] [SCRIPTS postinst ...])
 # A macro: the variables of CPack must be set where include(CPack) reads them.
 macro(metodica_package component)
-  cmake_parse_arguments(PACKAGE "" "PACKAGE;DESCRIPTION;SECTION;DEPENDS;RECOMMENDS" "SCRIPTS" ${ARGN})
+  cmake_parse_arguments(PACKAGE "" "PACKAGE;DESCRIPTION;SECTION;DEPENDS;RECOMMENDS;SUGGESTS"
+    "SCRIPTS" ${ARGN})
   string(TOUPPER ${component} upper)
   list(APPEND CPACK_COMPONENTS_ALL ${component})
   set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${PACKAGE_PACKAGE})
@@ -35,6 +36,7 @@ macro(metodica_package component)
   set(CPACK_COMPONENT_${upper}_DESCRIPTION "${PACKAGE_DESCRIPTION}")
   set(CPACK_DEBIAN_${upper}_PACKAGE_DEPENDS "${PACKAGE_DEPENDS}")
   set(CPACK_DEBIAN_${upper}_PACKAGE_RECOMMENDS "${PACKAGE_RECOMMENDS}")
+  set(CPACK_DEBIAN_${upper}_PACKAGE_SUGGESTS "${PACKAGE_SUGGESTS}")
   if(NOT "${PACKAGE_SCRIPTS}" STREQUAL "")
     set(CPACK_DEBIAN_${upper}_PACKAGE_CONTROL_EXTRA ${PACKAGE_SCRIPTS})
     set(CPACK_DEBIAN_${upper}_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
@@ -74,5 +76,23 @@ metodica_package(api PACKAGE libmetodica-dev SECTION libdevel
   DESCRIPTION "The two C doors of Metodica, the C++ layers over them, the JSON schemas of what
 passes through them, and the files for CMake and pkg-config."
   DEPENDS "metodica (= ${PROJECT_VERSION})")
+
+# One package for each Qt that was found: a host takes the plugin of its own Qt and skips the other.
+foreach(major IN LISTS METODICA_QT_MAJORS)
+  metodica_package(qt${major} PACKAGE metodica-qt${major} SECTION misc
+    DESCRIPTION "The menu and the screens of Metodica inside of programs that use Qt ${major}, as
+their own windows. The program is started with -plugin metodica; nothing of it
+is changed."
+    DEPENDS "metodica (= ${PROJECT_VERSION})"
+    SUGGESTS "metodica-biblioteq")
+endforeach()
+if(METODICA_QT_MAJORS)
+  metodica_package(biblioteq PACKAGE metodica-biblioteq SECTION misc
+    DESCRIPTION "The adapter by which Metodica lives inside BiblioteQ, on SQLite and PostgreSQL,
+the extension of SQLite that BiblioteQ can load by itself, and an entry of the
+desktop's menu that starts BiblioteQ with Metodica in it."
+    DEPENDS "metodica (= ${PROJECT_VERSION})"
+    RECOMMENDS "metodica-qt6 (= ${PROJECT_VERSION}) | metodica-qt5 (= ${PROJECT_VERSION})")
+endif()
 
 include(CPack)

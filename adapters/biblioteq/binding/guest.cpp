@@ -303,7 +303,9 @@ qt::WindowSetting Guest::window_setting() {
   setting.as = caller();
   setting.words = words_;
   setting.before_call = [this] { watch_->look(); };
-  setting.after_write = [this] { watch_->refresh(); };
+  // Not at once: reading its list again BiblioteQ shows a box that takes the keyboard away, and a
+  // person with a scanner writes with every book. Nobody sees the list behind our window anyway.
+  setting.after_write = [this] { is_stale_ = true; };
   return setting;
 }
 
@@ -314,9 +316,17 @@ void Guest::open_window(const QString& action, const QJsonObject& args) {
   if (screens_ == nullptr) {
     screens_ = new qt::ScreenWindow(window_setting(), window_);
     screens_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(screens_, &QDialog::finished, this, [this] { refresh_host(); });
   }
   screens_->go(action, args);
   screens_->open();
+}
+
+void Guest::refresh_host() {
+  if (armed_ && is_stale_ && watch_ != nullptr) {
+    is_stale_ = false;
+    watch_->refresh();
+  }
 }
 
 bool start_guest(const QString& text) {

@@ -42,6 +42,7 @@ class Guest final : public QObject {
   void add_entry(QMenu* into, const QJsonObject& entry);
   void open_window(const QString& action, const QJsonObject& args);
   void look_for_database();
+  void refresh_host();
   [[nodiscard]] qt::WindowSetting window_setting();
   [[nodiscard]] QJsonObject caller() const;
 
@@ -56,6 +57,7 @@ class Guest final : public QObject {
   bool armed_ = false;
   bool filled_ = false;
   bool asking_ = false;
+  bool is_stale_ = false;  // we wrote: the lists of the host show what was before
 };
 
 /// Makes the one guest of this process, on whichever door it comes first, and arms it once the

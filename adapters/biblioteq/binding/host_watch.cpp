@@ -8,7 +8,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLibrary>
+#include <QLineEdit>
 #include <QMutexLocker>
+#include <QPushButton>
+#include <QStackedWidget>
 
 namespace metodica::biblioteq {
 namespace {
@@ -42,16 +45,38 @@ QJsonObject connection() {
   return QJsonDocument::fromJson(text.left(bytes)).object();
 }
 
-// Editors carry the title in their caption; what matters is that there is one, and which it is.
+QString text_in(const QWidget* form, const char* field) {
+  const auto* edit = form->findChild<QLineEdit*>(field);
+  return edit == nullptr ? QString() : edit->text().trimmed();
+}
+
+// A form in a tab that is not in front is hidden, and saves all the same.
+bool is_in_a_tab(const QWidget* widget) {
+  return qobject_cast<const QStackedWidget*>(widget->parentWidget()) != nullptr;
+}
+
+// A form that only shows a title has no button to save it.
+bool can_save(const QWidget* form) {
+  const auto* save = form->findChild<QPushButton*>("okButton");
+  return save == nullptr || save->isVisibleTo(form);
+}
+
+// The caption of a form holds its ISBN at most, in the language of the interface; which title it
+// is of is told by its fields.
 QJsonArray editors() {
   QJsonArray found;
   for (const QWidget* widget : QApplication::allWidgets()) {
     const QString kind = widget->metaObject()->className();
-    const bool item = kind.startsWith("biblioteq_") &&
-                      widget->objectName() == "informationDialog" && widget->isVisible();
-    const bool copies = kind == "biblioteq_copy_editor" || kind == "biblioteq_copy_editor_book";
-    if (item || (copies && widget->isVisible())) {
-      found.append(QJsonObject{{"kind", kind}, {"title", widget->windowTitle()}});
+    const bool is_open = widget->isVisible() || is_in_a_tab(widget);
+    if (is_open && kind.startsWith("biblioteq_") && widget->objectName() == "informationDialog" &&
+        can_save(widget)) {
+      found.append(QJsonObject{{"kind", kind},
+                               {"title", text_in(widget, "title")},
+                               {"id", text_in(widget, "id")},
+                               {"isbn13", text_in(widget, "isbn13")}});
+    }
+    if (is_open && (kind == "biblioteq_copy_editor" || kind == "biblioteq_copy_editor_book")) {
+      found.append(QJsonObject{{"kind", kind}});
     }
   }
   return found;

@@ -67,11 +67,12 @@ QString without_us(const QString& value) {
 qt::DoorPlace door_place(const Spec& spec) {
   qt::DoorPlace place;
   const QString named = qEnvironmentVariable("METODICA_LIBRARY");
-  // In a build folder and in an installation alike: lib, and below it <plugins>/generic.
-  const QString beside = QDir::cleanPath(own_folder() + "/../../../libmetodica.so");
+  // In a build folder and in an installation alike: lib, and below it <plugins>/generic. By the
+  // name with the version: the one without comes with the package for developers only.
+  const QString beside = QDir::cleanPath(own_folder() + "/../../../libmetodica.so.1");
   place.library = !named.isEmpty()            ? named
                   : QFileInfo::exists(beside) ? beside
-                                              : QStringLiteral("libmetodica.so");
+                                              : QStringLiteral("libmetodica.so.1");
   for (const QString& config : places_of_config(spec)) {
     if (!config.isEmpty() && QFileInfo::exists(config)) {
       place.config = config;

@@ -19,7 +19,8 @@ class BiblioteqAdapter final : public Adapter {
   void stop() override { branch_.stop(); }
 
   Extension* extension(std::string_view id) override {
-    return offered(id, {&info_, &libraries_, &titles_, &holdings_, &holdings_write_});
+    return offered(id,
+                   {&info_, &libraries_, &titles_, &titles_write_, &holdings_, &holdings_write_});
   }
 
  private:
@@ -28,6 +29,7 @@ class BiblioteqAdapter final : public Adapter {
   Info info_{branch_};
   Libraries libraries_{site_};
   Titles titles_{branch_};
+  TitlesWrite titles_write_{branch_};
   Holdings holdings_{branch_};
   HoldingsWrite holdings_write_{branch_};
 };

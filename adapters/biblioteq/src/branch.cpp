@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 
 #include "metodica/settings.hpp"
+#include "settling.hpp"
+#include "title_rows.hpp"
 
 namespace metodica::biblioteq {
 namespace {
@@ -21,6 +24,66 @@ Result<std::string> first_line(const std::string& path) {
 std::string value_of(const Settings& settings, std::string_view name) {
   const auto found = settings.find(name);
   return found == settings.end() ? std::string() : found->second;
+}
+
+// The host stores no version of its schema and its users upgrade by hand: what we need is looked
+// for. More columns and tables than these are a newer schema, which is fine.
+Result<void> check_tables(Sql& sql) {
+  for (const char* needed :
+       {"SELECT copy_number, copyid, item_oid, myoid, notes, status, condition,"
+        " originality FROM book_copy_info LIMIT 1",
+        "SELECT myoid, title, author, id, isbn13, callnumber, quantity, location, price, publisher,"
+        " pdate, place, edition, language, volume_number, binding_type, category, description,"
+        " monetary_units FROM book LIMIT 1",
+        "SELECT item_oid, copyid, duedate, reserved_date, type"
+        " FROM item_borrower LIMIT 1"}) {
+    const auto looked = sql.run(needed);
+    if (!looked && looked.error().status == METODICA_BUSY) {
+      return Unexpected(looked.error());
+    }
+    if (!looked) {
+      return Unexpected(
+          {METODICA_UNSUPPORTED, "biblioteq.old_schema", {{"text", std::string(needed)}}});
+    }
+  }
+  return {};
+}
+
+// Row security shows a librarian an empty list of loans: every copy would be judged free.
+Result<void> check_role(Sql& sql) {
+  if (!sql.is_postgresql()) {
+    return {};
+  }
+  METODICA_TRY(const Rows guarded,
+               sql.run("SELECT 1 FROM pg_class WHERE oid = to_regclass('item_borrower')"
+                       " AND relrowsecurity"));
+  METODICA_TRY(const Rows roles,
+               sql.run("SELECT 1 FROM pg_roles WHERE (rolname IN ('biblioteq_administrator',"
+                       " 'biblioteq_circulation', 'biblioteq_circulation_librarian',"
+                       " 'biblioteq_circulation_membership',"
+                       " 'biblioteq_circulation_librarian_membership')"
+                       " AND pg_has_role(current_user, oid, 'USAGE'))"
+                       " OR (rolname = current_user AND (rolsuper OR rolbypassrls)) LIMIT 1"));
+  if (!guarded.empty() && roles.empty()) {
+    return Unexpected({METODICA_DENIED, "biblioteq.role"});
+  }
+  return {};
+}
+
+bool is_same_isbn(const std::string& one, const std::string& other) {
+  return !one.empty() && without_hyphens(one) == without_hyphens(other);
+}
+
+// The copy browser does not say whose copies it shows. A title without ISBN whose name was changed
+// in the form cannot be told from another one without.
+bool is_editor_of(const Json& editor, const TitleMark& title) {
+  if (editor["kind"].text().find("copy_editor") != std::string::npos ||
+      editor["title"].text() == title.title || is_same_isbn(title.id, editor["id"].text()) ||
+      is_same_isbn(title.isbn13, editor["isbn13"].text())) {
+    return true;
+  }
+  return title.id.empty() && title.isbn13.empty() && editor["id"].text().empty() &&
+         editor["isbn13"].text().empty();
 }
 
 }  // namespace
@@ -80,14 +143,19 @@ Result<void> Branch::start() {
     sql_->abandon();
     journal_->abandon();
   }
-  METODICA_TRY(journal_, open_sqlite(site_.journal, true));
-  METODICA_CHECK(journal_->run(
-      "CREATE TABLE IF NOT EXISTS done (library TEXT NOT NULL, operation TEXT NOT NULL,"
-      " key TEXT NOT NULL, outcomes TEXT NOT NULL, PRIMARY KEY (library, operation, key))"));
-  METODICA_TRY(sql_, site_.database.empty() ? open_postgresql(site_.connection)
-                                            : open_sqlite(site_.database, false));
-  METODICA_CHECK(check_tables());
-  return check_role();
+  METODICA_TRY(journal_, Journal::open(site_.journal));
+  return open_host();
+}
+
+Result<void> Branch::open_host() {
+  METODICA_TRY(std::unique_ptr<Sql> opened, site_.database.empty()
+                                                ? open_postgresql(site_.connection)
+                                                : open_sqlite(site_.database, false));
+  METODICA_CHECK(check_tables(*opened));
+  METODICA_CHECK(check_role(*opened));
+  METODICA_CHECK(settle(*opened, *journal_));
+  sql_ = std::move(opened);
+  return {};
 }
 
 void Branch::stop() {
@@ -99,67 +167,21 @@ Result<Sql*> Branch::sql() {
   if (sql_ == nullptr) {
     return Unexpected({METODICA_FORKED, "biblioteq.not_started"});
   }
+  if (sql_->is_stale()) {
+    METODICA_CHECK(open_host());
+  }
   return sql_.get();
 }
 
-// The host stores no version of its schema and its users upgrade by hand: what we need is looked
-// for.
-Result<void> Branch::check_tables() {
-  for (const char* needed :
-       {"SELECT copy_number, copyid, item_oid, myoid, notes, status, condition,"
-        " originality FROM book_copy_info LIMIT 1",
-        "SELECT myoid, title, author, id, isbn13, callnumber, quantity, location,"
-        " price, publisher, pdate, place, edition, language FROM book LIMIT 1",
-        "SELECT item_oid, copyid, duedate, reserved_date, type"
-        " FROM item_borrower LIMIT 1"}) {
-    const auto looked = sql_->run(needed);
-    if (!looked && looked.error().status == METODICA_BUSY) {
-      return Unexpected(looked.error());
-    }
-    if (!looked) {
-      return Unexpected(
-          {METODICA_UNSUPPORTED, "biblioteq.old_schema", {{"text", std::string(needed)}}});
-    }
+Result<std::string> Branch::outcomes_of(const Json::Array& items,
+                                        const std::function<Result<Json>(const Json&)>& one) {
+  std::string outcomes;
+  for (const Json& item : items) {
+    METODICA_TRY(const Json outcome, one(item));
+    outcome.dump(outcomes);
+    outcomes += '\n';
   }
-  return {};
-}
-
-// Row security shows a librarian an empty list of loans: every copy would be judged free.
-Result<void> Branch::check_role() {
-  if (!sql_->is_postgresql()) {
-    return {};
-  }
-  METODICA_TRY(const Rows guarded,
-               sql_->run("SELECT 1 FROM pg_class WHERE oid = to_regclass('item_borrower')"
-                         " AND relrowsecurity"));
-  METODICA_TRY(const Rows roles,
-               sql_->run("SELECT 1 FROM pg_roles WHERE (rolname IN ('biblioteq_administrator',"
-                         " 'biblioteq_circulation', 'biblioteq_circulation_librarian',"
-                         " 'biblioteq_circulation_membership',"
-                         " 'biblioteq_circulation_librarian_membership')"
-                         " AND pg_has_role(current_user, oid, 'USAGE'))"
-                         " OR (rolname = current_user AND (rolsuper OR rolbypassrls)) LIMIT 1"));
-  if (!guarded.empty() && roles.empty()) {
-    return Unexpected({METODICA_DENIED, "biblioteq.role"});
-  }
-  return {};
-}
-
-Result<std::string> Branch::remembered(const CallContext& context, std::string_view operation) {
-  METODICA_TRY(const Rows rows,
-               journal_->run("SELECT outcomes FROM done WHERE library = $1 AND operation = $2"
-                             " AND key = $3",
-                             {context.library, std::string(operation), context.key}));
-  return rows.empty() ? std::string() : rows.front().front();
-}
-
-Result<void> Branch::remember(const CallContext& context, std::string_view operation,
-                              const std::string& outcomes) {
-  METODICA_CHECK(
-      journal_->run("INSERT OR REPLACE INTO done (library, operation, key, outcomes)"
-                    " VALUES ($1, $2, $3, $4)",
-                    {context.library, std::string(operation), context.key, outcomes}));
-  return {};
+  return outcomes;
 }
 
 Result<void> Branch::write_items(const CallContext& context, std::string_view operation,
@@ -171,43 +193,65 @@ Result<void> Branch::write_items(const CallContext& context, std::string_view op
   if (context.key.empty()) {
     return invalid("biblioteq.no_key", {}, "key");
   }
-  METODICA_TRY(std::string outcomes, remembered(context, operation));
-  if (!outcomes.empty()) {
-    return out.write(outcomes);
+  const WriteName name{context.library, std::string(operation), context.key};
+  // A commit whose answer was lost with the connection, or a journal that was full.
+  METODICA_CHECK(settle(*host, *journal_, &name));
+  METODICA_TRY(const auto known, journal_->outcomes_of(name));
+  if (known) {
+    return out.write(*known);
   }
-  bool all_final = true;
-  METODICA_CHECK(in_transaction(*host, [&]() -> Result<void> {
-    outcomes.clear();
-    all_final = true;
-    for (const Json& item : *items) {
-      METODICA_TRY(const Json outcome,
-                   serves(context) ? one(*host, item) : Result<Json>(refused("not_found")));
-      all_final = all_final && outcome["outcome"].text() != "failed";
-      outcome.dump(outcomes);
-      outcomes += '\n';
+  if (!serves(context) || host_shows_another_database(context)) {
+    const Json no = serves(context) ? failed_for_now("other_database") : refused("not_found");
+    METODICA_TRY(const std::string all,
+                 outcomes_of(*items, [&](const Json&) { return Result<Json>(no); }));
+    return out.write(all);
+  }
+  std::string outcomes;
+  const Result<void> committed = in_transaction(*host, [&]() -> Result<void> {
+    METODICA_TRY(outcomes, outcomes_of(*items, [&](const Json& item) { return one(*host, item); }));
+    return journal_->begin(name, outcomes);
+  });
+  if (!committed) {
+    if (committed.error().status != METODICA_UNREACHABLE) {  // else it may have committed
+      METODICA_CHECK(journal_->forget(name));
     }
-    return {};
-  }));
-  if (all_final) {  // what may be tried again must be tried again
-    METODICA_CHECK(remember(context, operation, outcomes));
+    return committed;
   }
+  METODICA_CHECK(journal_->finish(name, outcomes, is_final(outcomes)));
   return out.write(outcomes);
 }
 
-bool Branch::is_being_edited(const CallContext& context, const std::string& title) const {
+// What BiblioteQ, with us in its process, shows at this moment; null when there is nobody to ask.
+Json Branch::windows(const CallContext& context) const {
   const auto answer = core_.ask(context, R"({"ask":"windows"})");
   if (!answer) {
-    return false;  // nobody to ask: not inside of BiblioteQ
+    return {};
   }
-  const auto seen = Json::parse(*answer);
-  if (!seen) {
+  auto shown = Json::parse(*answer);
+  return shown ? *std::move(shown) : Json();
+}
+
+// Who looks at another branch means that one: nothing is written behind his back into ours.
+bool Branch::host_shows_another_database(const CallContext& context) const {
+  const Json shown = windows(context);
+  const Json& connection = shown["connection"];
+  if (!connection["open"].boolean()) {
     return false;
   }
-  const Json::Array& editors = (*seen)["editors"].items();
-  return std::any_of(editors.begin(), editors.end(), [&](const Json& editor) {
-    const bool copies = editor["kind"].text().find("copy_editor") != std::string::npos;
-    return copies || editor["title"].text().find(title) != std::string::npos;
-  });
+  const bool is_sqlite = connection["driver"].text() == "QSQLITE";
+  if (is_sqlite == site_.database.empty()) {
+    return true;
+  }
+  std::error_code unknown;
+  return is_sqlite &&
+         !std::filesystem::equivalent(connection["database"].text(), site_.database, unknown);
+}
+
+bool Branch::is_being_edited(const CallContext& context, const TitleMark& title) const {
+  const Json shown = windows(context);
+  const Json::Array& editors = shown["editors"].items();
+  return std::any_of(editors.begin(), editors.end(),
+                     [&](const Json& editor) { return is_editor_of(editor, title); });
 }
 
 }  // namespace metodica::biblioteq

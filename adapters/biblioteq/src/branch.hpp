@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "journal.hpp"
 #include "json/json.hpp"
 #include "metodica/adapter.hpp"
 #include "metodica/context.hpp"
@@ -36,16 +37,25 @@ struct Site {
 /// Errors: METODICA_INVALID "biblioteq.request" {field} when `name` is no list.
 [[nodiscard]] Result<const Json::Array*> list_in(const Json& request, std::string_view name);
 
+/// By what a title is known on the screen: its fields in the host's form.
+struct TitleMark {
+  std::string title;
+  std::string id;      ///< ISBN-10, "" for none
+  std::string isbn13;  ///< "" for none
+};
+
 class Branch {
  public:
   Branch(const Site& site, Core core) : site_(site), core_(core) {}
 
-  /// Opens and looks at the host's tables. Errors: METODICA_UNSUPPORTED "biblioteq.old_schema"
-  /// {text}; METODICA_DENIED "biblioteq.role" when loans cannot be seen; those of Sql.
+  /// Opens, looks at the host's tables, and settles what a crash left between the host and our
+  /// journal. Errors: METODICA_UNSUPPORTED "biblioteq.old_schema" {text}; METODICA_DENIED
+  /// "biblioteq.role" when loans cannot be seen; those of Sql.
   Result<void> start();
   void stop();
 
-  /// Errors: METODICA_FORKED "biblioteq.not_started".
+  /// The connection; another one when the file was replaced or the server closed it. Errors:
+  /// METODICA_FORKED "biblioteq.not_started"; those of `start`.
   [[nodiscard]] Result<Sql*> sql();
 
   /// Writes all items in one short transaction and then gives the outcomes out. The same key gives
@@ -56,7 +66,7 @@ class Branch {
 
   /// True when BiblioteQ, with us in its process, has an editor open on this title: its save would
   /// put back everything that we change.
-  [[nodiscard]] bool is_being_edited(const CallContext& context, const std::string& title) const;
+  [[nodiscard]] bool is_being_edited(const CallContext& context, const TitleMark& title) const;
 
   /// False for a library that is not the one of this branch.
   [[nodiscard]] bool serves(const CallContext& context) const {
@@ -64,16 +74,16 @@ class Branch {
   }
 
  private:
-  Result<void> check_tables();
-  Result<void> check_role();
-  Result<std::string> remembered(const CallContext& context, std::string_view operation);
-  Result<void> remember(const CallContext& context, std::string_view operation,
-                        const std::string& outcomes);
+  Result<void> open_host();
+  [[nodiscard]] bool host_shows_another_database(const CallContext& context) const;
+  [[nodiscard]] Json windows(const CallContext& context) const;
+  Result<std::string> outcomes_of(const Json::Array& items,
+                                  const std::function<Result<Json>(const Json&)>& one);
 
   const Site& site_;
   Core core_;
   std::unique_ptr<Sql> sql_;
-  std::unique_ptr<Sql> journal_;
+  std::unique_ptr<Journal> journal_;
 };
 
 }  // namespace metodica::biblioteq

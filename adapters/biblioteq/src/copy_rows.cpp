@@ -11,6 +11,8 @@ namespace metodica::biblioteq {
 namespace {
 
 constexpr std::string_view book_prefix = "book/";
+constexpr std::array<std::string_view, 7> other_prefixes{
+    "cd/", "dvd/", "grey_literature/", "journal/", "magazine/", "photograph/", "videogame/"};
 constexpr std::size_t id_digits = 12;
 constexpr std::string_view note_begin = "[RI ";
 
@@ -135,12 +137,17 @@ std::int64_t parse_title_id(const std::string& text) {
              : 0;
 }
 
+bool is_of_another_type(const std::string& text) {
+  return std::any_of(other_prefixes.begin(), other_prefixes.end(),
+                     [&](std::string_view prefix) { return text.starts_with(prefix); });
+}
+
+std::string CopyRow::own_version() const {
+  return hash_of(id_text(id) + '\x1f' + notes + '\x1f' + status);
+}
+
 std::string CopyRow::version() const {
-  std::string all = id_text(id);
-  for (const std::string* text : {&notes, &status, &call_number, &location, &price}) {
-    all += '\x1f' + *text;
-  }
-  return hash_of(all);
+  return own_version() + "-" + hash_of(call_number + '\x1f' + location + '\x1f' + price);
 }
 
 Json CopyRow::json() const {

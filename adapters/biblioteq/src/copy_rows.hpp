@@ -23,6 +23,8 @@ struct CopyId {
 /// "book/12" and back; 0 when it is none.
 [[nodiscard]] std::string title_id_text(const std::string& myoid);
 [[nodiscard]] std::int64_t parse_title_id(const std::string& text);
+/// "journal/12", "cd/12": in BiblioteQ, but none of the books that are read and written here.
+[[nodiscard]] bool is_of_another_type(const std::string& text);
 
 struct CopyRow {
   CopyId id;
@@ -30,7 +32,9 @@ struct CopyRow {
   bool on_loan = false;
   std::string since, due;  ///< as the host writes them: MM/dd/yyyy
 
+  /// "<own>-<title>": the copy's own fields, and those that all copies of a title share.
   [[nodiscard]] std::string version() const;
+  [[nodiscard]] std::string own_version() const;
   [[nodiscard]] Json json() const;
 };
 

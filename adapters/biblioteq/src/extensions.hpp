@@ -41,6 +41,17 @@ class Titles final : public TitlesExtension {
   Branch& branch_;
 };
 
+class TitlesWrite final : public TitlesWriteExtension {
+ public:
+  explicit TitlesWrite(Branch& branch) : branch_(branch) {}
+
+  [[nodiscard]] std::string abilities() const override;
+  Result<void> create(const CallContext& context, std::string_view in, Sink& out) override;
+
+ private:
+  Branch& branch_;
+};
+
 class Holdings final : public HoldingsExtension {
  public:
   explicit Holdings(Branch& branch) : branch_(branch) {}

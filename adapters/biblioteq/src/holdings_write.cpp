@@ -2,6 +2,7 @@
 // quantity of their title, notes, status, call number.
 #include "copy_rows.hpp"
 #include "extensions.hpp"
+#include "title_rows.hpp"
 
 namespace metodica::biblioteq {
 namespace {
@@ -44,12 +45,6 @@ Result<void> count_copies(Sql& sql, std::int64_t title) {
   return {};
 }
 
-Result<std::string> next_copy_myoid(Sql& sql) {
-  METODICA_CHECK(sql.run("INSERT INTO sequence VALUES (NULL)"));
-  METODICA_TRY(const Rows made, sql.run("SELECT last_insert_rowid()"));
-  return made.front().front();
-}
-
 Result<void> insert_copy(Sql& sql, const CopyId& id, const std::string& notes,
                          const std::string& status) {
   METODICA_TRY(const Rows last,
@@ -60,7 +55,7 @@ Result<void> insert_copy(Sql& sql, const CopyId& id, const std::string& notes,
   std::string values = "CAST($1 AS BIGINT), $2, CAST($3 AS BIGINT), $4, $5, 'UNKNOWN', 'UNKNOWN'";
   Params params{last.front().front(), id.copyid, text_of(id.title), notes, status};
   if (!sql.is_postgresql()) {  // there the sequence of the table gives it
-    METODICA_TRY(std::string myoid, next_copy_myoid(sql));
+    METODICA_TRY(std::string myoid, next_myoid(sql));
     columns += ", myoid";
     values += ", $6";
     params.push_back(std::move(myoid));
@@ -83,14 +78,22 @@ Result<void> set_call_number(Sql& sql, std::int64_t title, const std::string& ca
 
 // Title row first, then its copies: the same order for everybody who locks in PostgreSQL.
 Result<Rows> locked_title(Sql& sql, std::int64_t title) {
-  return sql.run(std::string("SELECT title, COALESCE(callnumber, '') FROM book"
+  return sql.run(std::string("SELECT title, COALESCE(id, ''), COALESCE(isbn13, ''),"
+                             " COALESCE(callnumber, '') FROM book"
                              " WHERE myoid = CAST($1 AS BIGINT)") +
                      (sql.is_postgresql() ? " FOR UPDATE" : ""),
                  {text_of(title)});
 }
 
+TitleMark mark_of(const Row& title) {
+  return {title[0], title[1], title[2]};
+}
+
 Result<Json> create_one(Sql& sql, const Branch& branch, const CallContext& context,
                         const Json& item) {
+  if (is_of_another_type(item["title"].text())) {
+    return refused("only_books");
+  }
   const std::int64_t title = parse_title_id(item["title"].text());
   METODICA_TRY(const Rows row, locked_title(sql, title));
   if (row.empty()) {
@@ -109,7 +112,7 @@ Result<Json> create_one(Sql& sql, const Branch& branch, const CallContext& conte
   if (used) {
     return refused("barcode_in_use");
   }
-  if (branch.is_being_edited(context, row.front()[0])) {
+  if (branch.is_being_edited(context, mark_of(row.front()))) {
     return failed_for_now("being_edited");
   }
   const std::string& call_number = item["call_number"].text();
@@ -124,10 +127,19 @@ Result<Json> create_one(Sql& sql, const Branch& branch, const CallContext& conte
   const std::string notes = with_number_note(
       item["note"].text(), number.is_object() ? number_note(number) : std::string());
   METODICA_CHECK(insert_copy(sql, {title, copyid}, notes, status));
-  if (!call_number.empty() && row.front()[1].empty()) {
+  if (!call_number.empty() && row.front()[3].empty()) {
     METODICA_CHECK(set_call_number(sql, title, call_number));
   }
   return confirmed(sql, {title, copyid});
+}
+
+// The call number is the title's: another copy in the same write may have brought it already.
+bool is_as_it_was_read(const CopyRow& copy, const Json& item) {
+  const std::string& read = item["version"].text();
+  const Json& set = item["set"];
+  return read == copy.version() ||
+         (read.starts_with(copy.own_version()) &&
+          (!set.has("call_number") || set["call_number"].text() == copy.call_number));
 }
 
 /// The copy that an item names, when it may be changed; else why not.
@@ -142,15 +154,15 @@ Result<Target> target_of(Sql& sql, const Branch& branch, const CallContext& cont
   if (!id) {
     return Target{{}, refused("not_found")};
   }
-  METODICA_CHECK(locked_title(sql, id->title));
+  METODICA_TRY(const Rows title, locked_title(sql, id->title));
   METODICA_TRY(const auto copy, copy_by_id(sql, *id));
-  if (!copy) {
+  if (!copy || title.empty()) {
     return Target{{}, refused("not_found")};
   }
-  if (item["version"].text() != copy->version()) {
+  if (!is_as_it_was_read(*copy, item)) {
     return Target{{}, refused("newer_version")};
   }
-  if (branch.is_being_edited(context, copy->title)) {
+  if (branch.is_being_edited(context, mark_of(title.front()))) {
     return Target{{}, failed_for_now("being_edited")};
   }
   return Target{*copy, {}};

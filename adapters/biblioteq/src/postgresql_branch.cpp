@@ -56,6 +56,7 @@ class PostgresqlBranch final : public Sql {
   }
 
   [[nodiscard]] bool is_postgresql() const override { return true; }
+  [[nodiscard]] bool is_stale() override { return PQstatus(connection_.get()) != CONNECTION_OK; }
   void abandon() override { static_cast<void>(connection_.release()); }
 
  private:
@@ -70,7 +71,7 @@ Result<std::unique_ptr<Sql>> open_postgresql(const std::string& connection) {
   if (PQstatus(made) != CONNECTION_OK) {
     return failed(made);
   }
-  METODICA_CHECK(branch->run("SET lock_timeout = '2s'"));
+  METODICA_CHECK(branch->run("SET lock_timeout = " + std::to_string(longest_wait_ms)));
   return branch;
 }
 

@@ -6,11 +6,7 @@
 namespace metodica::biblioteq {
 namespace {
 
-// The host itself waits five seconds for a lock and then loses what its user typed: we give up
-// sooner, and hold a lock for milliseconds only.
-constexpr int most_attempts = 8;
-constexpr std::chrono::milliseconds first_pause{20};
-constexpr std::chrono::milliseconds longest_pause{500};
+constexpr std::chrono::milliseconds pause{20};
 
 Result<void> attempt(Sql& sql, const std::function<Result<void>()>& work) {
   METODICA_CHECK(sql.run(sql.is_postgresql() ? "BEGIN" : "BEGIN IMMEDIATE"));
@@ -29,14 +25,14 @@ Result<void> attempt(Sql& sql, const std::function<Result<void>()>& work) {
 }  // namespace
 
 Result<void> in_transaction(Sql& sql, const std::function<Result<void>()>& work) {
-  auto pause = first_pause;
-  for (int count = 1;; ++count) {
+  const auto began = std::chrono::steady_clock::now();
+  for (;;) {
     Result<void> done = attempt(sql, work);
-    if (done || done.error().status != METODICA_BUSY || count == most_attempts) {
+    if (done || done.error().status != METODICA_BUSY ||
+        std::chrono::steady_clock::now() - began >= std::chrono::milliseconds(longest_wait_ms)) {
       return done;
     }
     std::this_thread::sleep_for(pause);
-    pause = std::min(pause * 2, longest_pause);
   }
 }
 

@@ -47,6 +47,12 @@ class SqliteBranch final : public Sql {
   }
 
   [[nodiscard]] bool is_postgresql() const override { return false; }
+  [[nodiscard]] bool is_stale() override {
+    int moved = 0;
+    return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+               SQLITE_OK &&
+           moved != 0;
+  }
   void abandon() override { static_cast<void>(handle_.release()); }
 
  private:
@@ -78,6 +84,7 @@ Result<std::unique_ptr<Sql>> open_sqlite(const std::string& path, bool create) {
   if (code != SQLITE_OK) {
     return Unexpected(problem_of(handle, code));
   }
+  sqlite3_busy_timeout(handle, longest_wait_ms);
   return branch;
 }
 

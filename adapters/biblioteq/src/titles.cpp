@@ -2,6 +2,7 @@
 
 #include "copy_rows.hpp"
 #include "extensions.hpp"
+#include "title_rows.hpp"
 
 namespace metodica::biblioteq {
 namespace {
@@ -9,52 +10,12 @@ namespace {
 constexpr std::int64_t most_lines = 1000;
 constexpr std::int64_t usual_lines = 20;
 
-const std::string selected =
-    "SELECT myoid, COALESCE(title, ''), COALESCE(author, ''), COALESCE(id, ''), COALESCE(isbn13, "
-    "''),"
-    " COALESCE(publisher, ''), COALESCE(place, ''), COALESCE(pdate, ''), COALESCE(edition, ''),"
-    " COALESCE(language, ''), COALESCE(callnumber, '') FROM book ";
-
-// The year out of "MM/dd/yyyy".
-std::string year_of(const std::string& date) {
-  return iso_date(date).substr(0, 4);
-}
-
-Json title_line(const Row& row) {
-  Json line = Json::object({{"id", title_id_text(row[0])}, {"title", row[1]}});
-  std::string all;
-  for (const std::string& field : row) {
-    all += field + '\x1f';
-  }
-  line.set("version", std::to_string(std::hash<std::string>{}(all)));
-  const auto set = [&](std::string_view name, const std::string& text) {
-    if (!text.empty()) {
-      line.set(name, text);
-    }
-  };
-  set("responsibility", row[2]);
-  set("publisher", row[5]);
-  set("place", row[6]);
-  set("year", year_of(row[7]));
-  set("edition", row[8]);
-  if (const std::string& isbn = row[4].empty() ? row[3] : row[4]; !isbn.empty()) {
-    line.set("isbn", Json::array({isbn}));
-  }
-  return line;
-}
-
 std::string like(const std::string& text) {
   std::string pattern = "%";
   for (const char c : text) {
     pattern += (c == '%' || c == '_' || c == '\\') ? std::string("\\") + c : std::string(1, c);
   }
   return pattern + "%";
-}
-
-std::string without_hyphens(std::string isbn) {
-  std::erase(isbn, '-');
-  std::erase(isbn, ' ');
-  return isbn;
 }
 
 }  // namespace
@@ -94,9 +55,9 @@ Result<void> Titles::find(const CallContext& /*context*/, std::string_view in, S
   }
   METODICA_TRY(
       const Rows rows,
-      sql->run(selected + where + " ORDER BY myoid LIMIT " + std::to_string(limit), params));
+      sql->run(title_columns() + where + " ORDER BY myoid LIMIT " + std::to_string(limit), params));
   for (const Row& row : rows) {
-    METODICA_CHECK(out.line(title_line(row).set("cursor", title_id_text(row[0])).dump()));
+    METODICA_CHECK(out.line(title_json(row).set("cursor", title_id_text(row[0])).dump()));
   }
   return {};
 }
@@ -106,11 +67,9 @@ Result<void> Titles::read(const CallContext& /*context*/, std::string_view in, S
   METODICA_TRY(const Json request, read_request(in));
   METODICA_TRY(const Json::Array* const ids, list_in(request, "ids"));
   for (const Json& id : *ids) {
-    METODICA_TRY(const Rows rows, sql->run(selected + "WHERE myoid = CAST($1 AS BIGINT)",
-                                           {std::to_string(parse_title_id(id.text()))}));
-    const Json line = rows.empty() ? Json::object({{"id", id.text()}, {"missing", true}})
-                                   : title_line(rows.front());
-    METODICA_CHECK(out.line(line.dump()));
+    METODICA_TRY(const auto title, title_by_id(*sql, parse_title_id(id.text())));
+    METODICA_CHECK(
+        out.line(title.value_or(Json::object({{"id", id.text()}, {"missing", true}})).dump()));
   }
   return {};
 }

@@ -43,8 +43,11 @@ QLineEdit* line_edit(const QJsonObject& field, const QString& kind, const QStrin
   if (longest > 0) {
     edit->setMaxLength(std::max(longest, static_cast<int>(text.size())));
   }
-  edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * 6);
-  edit->setMaximumWidth(edit->fontMetrics().averageCharWidth() * (shown_characters(kind) + 4));
+  // In a table of inputs a title gives way to the others, but not to one word.
+  const int shown = shown_characters(kind);
+  edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * std::min(shown / 2 + 1, 18));
+  edit->setMaximumWidth(edit->fontMetrics().averageCharWidth() *
+                        (shown + (is_number(kind) ? 0 : 4)));
   if (is_number(kind)) {
     edit->setAlignment(Qt::AlignRight);
     edit->setInputMethodHints(Qt::ImhFormattedNumbersOnly);

@@ -5,7 +5,7 @@ CREATE TABLE book (
   category TEXT NOT NULL, condition TEXT, date_of_reform TEXT, description TEXT NOT NULL,
   deweynumber VARCHAR(64), edition VARCHAR(8) NOT NULL, id VARCHAR(32) UNIQUE, isbn13 VARCHAR(32) UNIQUE,
   keyword TEXT, language VARCHAR(64) NOT NULL DEFAULT 'UNKNOWN', location TEXT NOT NULL,
-  marc_tags TEXT, monetary_units TEXT NOT NULL DEFAULT 'UNKNOWN', myoid BIGINT NOT NULL, origin TEXT,
+  marc_tags TEXT, monetary_units TEXT NOT NULL DEFAULT 'UNKNOWN', myoid SERIAL, origin TEXT,
   originality TEXT, pdate VARCHAR(32) NOT NULL, place TEXT NOT NULL, price NUMERIC(10, 2) NOT NULL DEFAULT 0.00,
   publisher TEXT NOT NULL, purchase_date TEXT, quantity INTEGER NOT NULL DEFAULT 1, series_title TEXT,
   title TEXT NOT NULL, type VARCHAR(16) NOT NULL DEFAULT 'Book', volume_number TEXT);
@@ -21,6 +21,7 @@ CREATE TABLE item_borrower (
   copy_number INTEGER NOT NULL DEFAULT 1, copyid VARCHAR(64) NOT NULL, duedate VARCHAR(32) NOT NULL,
   item_oid BIGINT NOT NULL, memberid VARCHAR(16) NOT NULL, myoid SERIAL, reserved_by TEXT NOT NULL,
   reserved_date VARCHAR(32) NOT NULL, type VARCHAR(16) NOT NULL);
+CREATE TABLE languages (language TEXT NOT NULL PRIMARY KEY);
 INSERT INTO book (author, binding_type, callnumber, category, description, edition, id, isbn13, location, myoid,
   pdate, place, price, publisher, quantity, title) VALUES
   ('Liviu Rebreanu', 'Paperback', '821.135.1 R31', 'Roman', 'Roman realist', '1', '9734602192', '9789734602193',

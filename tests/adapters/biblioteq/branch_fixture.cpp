@@ -24,6 +24,7 @@ std::string in_sqlite(const std::filesystem::path& path, const std::string& sql)
   std::string first;
   char* problem = nullptr;
   sqlite3_open(path.c_str(), &handle);
+  sqlite3_busy_timeout(handle, 5000);  // as the host waits
   sqlite3_exec(
       handle, sql.c_str(),
       [](void* into, int, char** cells, char**) {
@@ -101,6 +102,10 @@ std::string BranchTest::as_host(const std::string& sql) {
                                       : in_postgresql(connection_, sql);
 }
 
+std::string BranchTest::in_journal(const std::string& sql) {
+  return in_sqlite(folder_ / "journal.db", sql);
+}
+
 Json BranchTest::settings() const {
   Json made = Json::object({{"journal", (folder_ / "journal.db").string()},
                             {"library", library_code},
@@ -154,6 +159,12 @@ std::vector<WriteOutcome> BranchTest::outcomes(Result<std::vector<WriteOutcome>>
 WriteOutcome BranchTest::create(const std::string& key, const std::string& item) {
   const CoreTable::Inside inside(*core_);
   return outcomes(host().holdings_write->create(context(key), {*Json::parse(item)}))[0];
+}
+
+WriteOutcome BranchTest::create_title(const std::string& key, const std::string& title) {
+  const CoreTable::Inside inside(*core_);
+  return outcomes(host().titles_write->create(
+      context(key), {Json::object({{"as", "title"}, {"title", *Json::parse(title)}})}))[0];
 }
 
 WriteOutcome BranchTest::change(const std::string& key, const std::string& barcode,

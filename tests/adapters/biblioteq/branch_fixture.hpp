@@ -23,6 +23,8 @@ class BranchTest : public testing::TestWithParam<Engine> {
 
   /// What the host's own code does with its database; the first cell of the last answer.
   std::string as_host(const std::string& sql);
+  /// The same in our own journal of writes.
+  std::string in_journal(const std::string& sql);
   /// Loads and starts the adapter. The result of the start.
   Result<void> open();
   /// `open`, which must succeed.
@@ -32,6 +34,7 @@ class BranchTest : public testing::TestWithParam<Engine> {
   static CallContext context(const std::string& key = {});
   Json copy(const std::string& barcode);
   WriteOutcome create(const std::string& key, const std::string& item);
+  WriteOutcome create_title(const std::string& key, const std::string& title);
   WriteOutcome change(const std::string& key, const std::string& barcode, const std::string& set);
   WriteOutcome retire(const std::string& key, const std::string& barcode);
 
