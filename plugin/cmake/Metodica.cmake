@@ -22,6 +22,20 @@ function(metodica_part name)
   target_link_libraries(${name} PUBLIC metodica_api ${PART_PUBLIC_LINK} PRIVATE metodica_flags ${PART_LINK})
 endfunction()
 
+# metodica_private_library(name FOLDER folder LINK ...)
+# Builds lib/metodica/parts/<name>.so from part.cpp and exports.map of the folder: a heavy part that the
+# plugin opens at first use (storage/part_library.hpp).
+function(metodica_private_library name)
+  cmake_parse_arguments(PART "" "FOLDER" "LINK" ${ARGN})
+  set(target metodica_part_${name})
+  add_library(${target} MODULE ${PART_FOLDER}/part.cpp)
+  target_link_libraries(${target} PRIVATE metodica_flags ${PART_LINK}
+    -Wl,--version-script=${PART_FOLDER}/exports.map)
+  set_target_properties(${target} PROPERTIES
+    PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/metodica/parts
+    LINK_DEPENDS ${PART_FOLDER}/exports.map)
+endfunction()
+
 # metodica_embed(target SYMBOL name NAMESPACE ns FILES files... BASE folder)
 # Compiles the files into `target` as a table of {path relative to BASE, content}:
 #   namespace ns { extern const std::span<const EmbeddedFile> name; }   (see embedded.hpp)

@@ -142,6 +142,22 @@ TEST_P(Gatherings, NamesAndLinksAreForTheMethodologistOnly) {
   EXPECT_THAT(screen(), Not(HasSubstr("zoom.us")));
 }
 
+TEST_P(Gatherings, TheFeedHasNoNamesAndNoLinks) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Pop Ana; Florești"});
+  const auto feed = [&] {
+    return Door::bytes_of(door().good("coordination.calendar", Json::object({{"year", 2026}})));
+  };
+  EXPECT_THAT(feed(), Not(HasSubstr("BEGIN:VEVENT"))) << "what is only planned is not told";
+  state("announced");
+  EXPECT_THAT(feed(), HasSubstr("DTSTART;TZID=Europe/Bucharest:20260609T100000"));
+  EXPECT_THAT(feed(), HasSubstr("SEQUENCE:1"));
+  for (const char* secret : {"zoom", "secret7", "Pop"})
+    EXPECT_THAT(feed(), Not(HasSubstr(secret)));
+  state("cancelled");
+  EXPECT_THAT(feed(), HasSubstr("STATUS:CANCELLED"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Gatherings,
                          testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
                          [](const testing::TestParamInfo<TestEngine>& engine) {

@@ -26,6 +26,7 @@ class CoordinationModule final : public Module {
     coordination::add_gathering_actions(actions);
     coordination::add_gathering_papers(actions);
     coordination::add_person_screen(actions);
+    coordination::add_gathering_calendar(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {
     std::vector<MenuEntry> entries = {{"coordination.directory",

@@ -23,6 +23,8 @@ Result<Gathering> known_gathering(Call& call, std::int64_t number);
 void add_gathering_actions(ActionList& actions);
 /// coordination.gatherings, gathering, new_gathering: screens.
 void add_gathering_screens(ActionList& actions);
+/// coordination.calendar: the iCalendar feed, without a name of a person or a link.
+void add_gathering_calendar(ActionList& actions);
 /// coordination.person: all that is known of one person, with hours a year.
 void add_person_screen(ActionList& actions);
 /// coordination.attestation, presence_paper, invitation: papers.

@@ -59,7 +59,10 @@ Result<Reply> run_year(Call& call, const Values& in) {
   const auto go = [&](std::int64_t to) {
     return Button{std::to_string(to), "coordination.gatherings", Json::object({{"year", to}})};
   };
-  std::vector<Button> buttons = {go(year - 1), go(year + 1)};
+  std::vector<Button> buttons = {
+      go(year - 1),
+      go(year + 1),
+      {say("gathering.feed"), "coordination.calendar", Json::object({{"year", year}})}};
   if (call.caller().roles.any_of(arrangers)) {
     Button add{say("gathering.new"), "coordination.new_gathering"};
     add.primary = true;

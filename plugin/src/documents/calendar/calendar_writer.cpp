@@ -1,0 +1,127 @@
+#include "documents/calendar/calendar_writer.hpp"
+
+#include <libical/ical.h>
+
+#include <cstdlib>
+#include <memory>
+
+namespace metodica::documents {
+namespace {
+
+constexpr const char* asked_again_after = "PT12H";
+
+struct Free {
+  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+  void operator()(char* text) const { icalmemory_free_buffer(text); }
+};
+using Component = std::unique_ptr<icalcomponent, Free>;
+
+// Names of zones as the tz database has them; libical would put its own address before them.
+icaltimezone* zone_of(const std::string& name) {
+  static const bool named = [] {
+    icaltimezone_set_tzid_prefix("");
+    return true;
+  }();
+  return named ? icaltimezone_get_builtin_timezone(name.c_str()) : nullptr;
+}
+
+icaltimetype civil(const CalendarEvent& event, const std::string& time, const icaltimezone* zone) {
+  icaltimetype at = icaltime_null_time();
+  at.year = event.day.year();
+  at.month = event.day.month();
+  at.day = event.day.day();
+  at.hour = std::atoi(time.substr(0, 2).c_str());
+  at.minute = std::atoi(time.substr(3, 2).c_str());
+  at.zone = zone;
+  return at;
+}
+
+// "2026-01-15T08:30:00.123Z" to the second.
+icaltimetype utc(const std::string& text) {
+  std::string plain;
+  for (const char c : text.substr(0, text.find('.'))) {
+    if (c != '-' && c != ':')
+      plain += c;
+  }
+  return icaltime_from_string((plain + (plain.back() == 'Z' ? "" : "Z")).c_str());
+}
+
+icalproperty_status status_of(EventState state) {
+  switch (state) {
+    case EventState::tentative:
+      return ICAL_STATUS_TENTATIVE;
+    case EventState::cancelled:
+      return ICAL_STATUS_CANCELLED;
+    case EventState::confirmed:
+      break;
+  }
+  return ICAL_STATUS_CONFIRMED;
+}
+
+void add(icalcomponent* to, icalproperty* property) {
+  icalcomponent_add_property(to, property);
+}
+
+void add_time(icalcomponent* to, icalproperty* property, const Calendar& calendar) {
+  icalproperty_add_parameter(property, icalparameter_new_tzid(calendar.zone.c_str()));
+  add(to, property);
+}
+
+icalcomponent* event_of(const CalendarEvent& event, const Calendar& calendar,
+                        const icaltimezone* zone) {
+  icalcomponent* out = icalcomponent_new_vevent();
+  add(out, icalproperty_new_uid(event.uid.c_str()));
+  add(out, icalproperty_new_dtstamp(utc(calendar.made_at)));
+  add(out, icalproperty_new_sequence(static_cast<int>(event.revision)));
+  add(out, icalproperty_new_lastmodified(utc(event.changed_at)));
+  add_time(out, icalproperty_new_dtstart(civil(event, event.starts, zone)), calendar);
+  add_time(out, icalproperty_new_dtend(civil(event, event.ends, zone)), calendar);
+  add(out, icalproperty_new_summary(event.summary.c_str()));
+  if (!event.description.empty())
+    add(out, icalproperty_new_description(event.description.c_str()));
+  if (!event.location.empty())
+    add(out, icalproperty_new_location(event.location.c_str()));
+  if (!event.category.empty())
+    add(out, icalproperty_new_categories(event.category.c_str()));
+  add(out, icalproperty_new_status(status_of(event.state)));
+  return out;
+}
+
+icalproperty* add_named(icalcomponent* to, const char* name, const std::string& text) {
+  icalproperty* property = icalproperty_new_x(text.c_str());
+  icalproperty_set_x_name(property, name);
+  add(to, property);
+  return property;
+}
+
+// Many programs know the names that were in use before RFC 7986 only, so both are written.
+void add_heading(icalcomponent* to, const Calendar& calendar) {
+  add(to, icalproperty_new_version("2.0"));
+  add(to, icalproperty_new_prodid(("-//Metodica//" + calendar.program + "//RO").c_str()));
+  add(to, icalproperty_new_calscale("GREGORIAN"));
+  add(to, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+  add_named(to, "NAME", calendar.name);
+  add_named(to, "X-WR-CALNAME", calendar.name);
+  add_named(to, "X-WR-TIMEZONE", calendar.zone);
+  add(to, icalproperty_new_description(calendar.description.c_str()));
+  icalproperty* again = add_named(to, "REFRESH-INTERVAL", asked_again_after);
+  icalproperty_add_parameter(again, icalparameter_new_value(ICAL_VALUE_DURATION));
+}
+
+}  // namespace
+
+Result<std::string> write_calendar(const Calendar& calendar) {
+  icaltimezone* zone = zone_of(calendar.zone);
+  icalcomponent* rules = zone == nullptr ? nullptr : icaltimezone_get_component(zone);
+  if (rules == nullptr)
+    return invalid("documents.zone", {{"zone", calendar.zone}});
+  const Component out(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+  add_heading(out.get(), calendar);
+  icalcomponent_add_component(out.get(), icalcomponent_new_clone(rules));
+  for (const CalendarEvent& event : calendar.events)
+    icalcomponent_add_component(out.get(), event_of(event, calendar, zone));
+  const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(out.get()));
+  return std::string(text.get());
+}
+
+}  // namespace metodica::documents
