@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "modules/processing/batch_screens.hpp"
 #include "modules/processing/captions.hpp"
 #include "modules/processing/class_sources.hpp"
 #include "modules/processing/label_screens.hpp"
@@ -39,6 +40,7 @@ class ProcessingModule final : public Module {
     processing::add_label_screens(actions);
     processing::add_label_setup(actions);
     processing::add_scheme_screens(actions);
+    processing::add_batch_screens(actions);
     processing::add_reading_screens(actions);
     processing::add_shelves_screens(actions);
     processing::add_shift_screens(actions);

@@ -9,6 +9,7 @@
 #include "modules/processing/label_rules.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_papers.hpp"
+#include "modules/processing/scheme_store.hpp"
 #include "modules/processing/suggestion.hpp"
 #include "text/numbers.hpp"
 
@@ -165,7 +166,8 @@ void add_proposal(Call& call, const CopyLine& line, const Proposal& proposal, Sc
   }
 }
 
-Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
+Screen copy_frame(const Messages& say, const CopyLine& line, const std::string& second,
+                  std::size_t step) {
   Screen screen("processing.copy",
                 say("processing.copy_title", {{"number", line.number.shown_with_register()}}));
   screen.sub(author_and_title(line.author, line.title) +
@@ -174,6 +176,8 @@ Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
                       say("processing.step_label")});
   if (!line.call_number.empty())
     screen.text(say("processing.mark_is", {{"mark", line.call_number}}));
+  if (!second.empty())
+    screen.text(say("call_numbers.second_is", {{"mark", second}}));
   return screen;
 }
 
@@ -181,7 +185,7 @@ Screen copy_frame(const Messages& say, const CopyLine& line, std::size_t step) {
 Screen class_screen(Call& call, const CopyLine& line, const Json& asked,
                     const std::vector<Problem>& problems) {
   const Messages& say = call.say();
-  Screen screen = copy_frame(say, line, 1);
+  Screen screen = copy_frame(say, line, second_mark_of(call.work(), line.number), 1);
   screen.text(say("processing.class_text"));
   add_suggestions(call, line, screen);
   screen.form(class_form(say), say, asked, problems);
@@ -199,7 +203,8 @@ Screen copy_screen(Call& call, const CopyLine& line, const std::string& udc, con
   const auto proposal = propose(call, line, udc);
   if (!proposal)
     return class_screen(call, line, asked, {proposal.error()});
-  Screen screen = copy_frame(say, line, line.call_number.empty() ? 2 : 3);
+  Screen screen = copy_frame(say, line, second_mark_of(call.work(), line.number),
+                             line.call_number.empty() ? 2 : 3);
   screen.heading(say("processing.mark_heading"));
   add_proposal(call, line, *proposal, screen);
   add_copy_count(call, line, screen);

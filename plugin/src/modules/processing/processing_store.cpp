@@ -65,6 +65,11 @@ void keep_mark(UnitOfWork& work, const ShelfMark& mark, Date on, std::string_vie
        mark.call_number, mark.shelf_key, mark.lot_year, mark.lot_number, on, by});
 }
 
+void drop_mark(UnitOfWork& work, const InventoryNumber& number) {
+  work.execute("DELETE FROM shelf_mark WHERE library = {library} AND register = $1 AND number = $2",
+               {number.register_code, number.number});
+}
+
 std::optional<ShelfMark> mark_of(UnitOfWork& work, const InventoryNumber& number) {
   auto marks =
       read_marks(work, "m.register = $1 AND m.number = $2", {number.register_code, number.number});

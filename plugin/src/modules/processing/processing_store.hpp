@@ -27,6 +27,9 @@ struct ShelfMark {
 /// Writes or replaces the mark of a copy.
 void keep_mark(UnitOfWork& work, const ShelfMark& mark, Date on, std::string_view by);
 
+/// Takes the mark of a copy away: it has no place on the shelf any more.
+void drop_mark(UnitOfWork& work, const InventoryNumber& number);
+
 std::optional<ShelfMark> mark_of(UnitOfWork& work, const InventoryNumber& number);
 
 /// A place on the shelf: the key, and among copies with the same key the inventory number.

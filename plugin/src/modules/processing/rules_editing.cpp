@@ -243,11 +243,12 @@ std::vector<MenuEntry> menu_entries() {
     const std::string action = std::string("processing.") + name;
     return MenuEntry{action, "menu." + action, order, roles, action, "processing"};
   };
-  return {
-      entry("udc.captions", 35, all), entry("queue", 10, all),        entry("labels", 20, work),
-      entry("shelf_list", 30, all),   entry("stock_list", 31, all),   entry("readings", 32, work),
-      entry("shelves", 33, all),      entry("catalogues", 45, rule),  entry("schemes", 42, rule),
-      entry("rules", 40, rule),       entry("author_table", 50, rule)};
+  return {entry("udc.captions", 35, all), entry("queue", 10, all),
+          entry("labels", 20, work),      entry("shelf_list", 30, all),
+          entry("stock_list", 31, all),   entry("readings", 32, work),
+          entry("shelves", 33, all),      entry("catalogues", 45, rule),
+          entry("batches", 15, work),     entry("schemes", 42, rule),
+          entry("rules", 40, rule),       entry("author_table", 50, rule)};
 }
 
 }  // namespace metodica::processing

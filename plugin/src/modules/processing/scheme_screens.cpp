@@ -30,7 +30,7 @@ Form scheme_form(const Messages& say) {
   form.text("section", say("processing.section"))
       .pattern("[A-Za-z]{1,4}", say("processing.section_meaning"))
       .help(say("call_numbers.section_help"));
-  Field& first = form.choice("first", say("call_numbers.first")).initial("systematic").required();
+  Field& first = form.choice("first", say("call_numbers.first")).initial("systematic");
   for (const char* family : {"systematic", "format", "running"})
     first.option(family, say(std::string("call_numbers.family.") + family));
   Field& second = form.choice("second", say("call_numbers.second")).initial("none");

@@ -27,17 +27,6 @@ bool waits(const CopyLine& line, const QueueFilter& filter) {
          (line.lot_number == filter.lot_number && line.lot_year == filter.lot_year);
 }
 
-// The mark of another copy of the title, to be used again.
-std::optional<ShelfMark> mark_in_title(UnitOfWork& work, const CopyLine& line) {
-  if (auto own = mark_of(work, line.number))
-    return own;
-  for (const auto& copy : copies_of_title(work, line)) {
-    if (auto mark = mark_of(work, copy.number))
-      return mark;
-  }
-  return {};
-}
-
 // The table that the library loaded, read; null without one. Its text was checked when it came in.
 std::optional<AuthorTable> loaded_author_table(UnitOfWork& work, std::string& name) {
   const auto loaded = author_table(work);
@@ -59,8 +48,7 @@ std::string author_source(const Messages& say, const MarkScheme& scheme, bool lo
   return by_table ? table_name : say("processing.table_loc");
 }
 
-void make_mark(Call& call, const CopyLine& line, Proposal& proposal,
-               const std::vector<TakenMark>& planned) {
+void make_mark(Call& call, const CopyLine& line, Proposal& proposal, const PlannedMarks& planned) {
   const Messages& say = call.say();
   UnitOfWork& work = call.work();
   CallNumber& mark = proposal.mark;
@@ -78,7 +66,8 @@ void make_mark(Call& call, const CopyLine& line, Proposal& proposal,
       author_mark_by(scheme.author, scheme.particles, table ? &*table : nullptr, heading);
   mark.volume = title.volume;
   std::vector<TakenMark> taken = taken_marks(work, mark);
-  taken.insert(taken.end(), planned.begin(), planned.end());
+  const std::vector<TakenMark> more = planned(mark);
+  taken.insert(taken.end(), more.begin(), more.end());
   mark.work_mark =
       proposed_work_mark(heading, title.title, line.language, key_of_work(line), taken);
   const std::string name =
@@ -174,6 +163,16 @@ std::string key_of_work(const CopyLine& line) {
   return title_key(split_volume(line.title).title, line.language);
 }
 
+std::optional<ShelfMark> mark_in_title(UnitOfWork& work, const CopyLine& line) {
+  if (auto own = mark_of(work, line.number))
+    return own;
+  for (const auto& copy : copies_of_title(work, line)) {
+    if (auto mark = mark_of(work, copy.number))
+      return mark;
+  }
+  return {};
+}
+
 Queue waiting_titles(UnitOfWork& work, const QueueFilter& filter) {
   Queue queue;
   std::map<std::string, std::size_t> known;
@@ -258,7 +257,7 @@ Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& ud
     }
     return proposal;
   }
-  make_mark(call, line, proposal, {});
+  make_mark(call, line, proposal, [](const CallNumber&) { return std::vector<TakenMark>(); });
   if (is_for_children(proposal.udc))
     proposal.reasons.push_back(call.say()("processing.reason_children"));
   proposal.text = proposal.mark.text();
@@ -267,7 +266,7 @@ Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& ud
 
 CallNumber remade_mark(Call& call, const CopyLine& line, const std::string& udc,
                        const MarkScheme& scheme, const std::string& section,
-                       const std::vector<TakenMark>& planned) {
+                       const PlannedMarks& planned) {
   Proposal proposal;
   proposal.udc = udc;
   proposal.scheme = scheme;

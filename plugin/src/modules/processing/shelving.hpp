@@ -2,6 +2,7 @@
 /// and the giving of it. Everything runs inside the caller's transaction.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,11 +66,16 @@ struct Proposal {
 /// table and its title. Errors: those of Udc::parse, at "udc".
 Result<Proposal> propose(Call& call, const CopyLine& line, const std::string& udc);
 
-/// A systematic mark made anew by the rules, whatever the copy has. `planned`: work marks that are
-/// planned for other works with the same class and author mark.
+/// Work marks that are planned under the section, class and author mark of a call number.
+using PlannedMarks = std::function<std::vector<TakenMark>(const CallNumber&)>;
+
+/// A systematic mark made anew by the rules, whatever the copy has; `planned` count as taken.
 CallNumber remade_mark(Call& call, const CopyLine& line, const std::string& udc,
                        const MarkScheme& scheme, const std::string& section,
-                       const std::vector<TakenMark>& planned);
+                       const PlannedMarks& planned);
+
+/// The mark of the copy itself, or of another copy of its title.
+std::optional<ShelfMark> mark_in_title(UnitOfWork& work, const CopyLine& line);
 
 /// The key of the work of a copy: its title without volume and article.
 std::string key_of_work(const CopyLine& line);
