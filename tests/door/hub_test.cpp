@@ -254,6 +254,23 @@ TEST_P(County, WritesForeignRegistersAtHomeOnly) {
   EXPECT_THAT(refused["text"].text(), HasSubstr("Comuna"));
 }
 
+TEST_P(County, CountsCopiesOfTheCounty) {
+  enrol();
+  exchange();
+  node().good("acquisition.receive", donation("1", 3));
+  exchange();
+  at_home();
+  const Json found =
+      hub().good("hub.union.find", Json::object({{"title", "Carte 1"}, {"language", "ro"}}));
+  ASSERT_EQ(found["matches"].items().size(), 1U) << found.dump();
+  EXPECT_EQ(found["matches"].items()[0]["copies"].integer(), 3);
+  EXPECT_EQ(found["matches"].items()[0]["likeness"].text(), "same_work");
+  EXPECT_EQ(found["matches"].items()[0]["library"].text(), village);
+  EXPECT_EQ(
+      hub().good("hub.union.find", Json::object({{"title", "Altceva"}}))["matches"].items().size(),
+      0U);
+}
+
 TEST_P(County, TellsItsNews) {
   enrol();
   hub().good("hub.publish", Json::object({{"number", "12"},

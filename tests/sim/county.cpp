@@ -290,6 +290,18 @@ std::string County::sync(std::size_t i) {
   }
 }
 
+std::string County::recover(std::size_t i) {
+  Line line(*this, i);
+  desk::NodeSync sync([&](const Json& request) { return nodes_[i]->ask(request); }, line,
+                      [&](std::int64_t ms) { fate_.now_ms += ms; }, [&] { return fate_.chance(); });
+  line.set_token(tokens_[i]);
+  const auto done = sync.recover();
+  if (done)
+    return {};
+  const auto whole = Json::parse(done.error().text);
+  return whole ? (*whole)["message"].text() : done.error().message;
+}
+
 std::string County::settle() {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     weather_[i] = {};

@@ -92,6 +92,8 @@ class County {
   /// One try of `metodica sync`; enrols first when the node is new. The message id of what went
   /// wrong, "" when all is sent, "crash" when the node died.
   std::string sync(std::size_t i);
+  /// `metodica sync --recover` in good weather; "" or the message id of what went wrong.
+  std::string recover(std::size_t i);
   /// Everybody sends until nothing waits, in good weather. "" or what stays wrong.
   std::string settle();
   /// "" when the hub has exactly what the node has, and both are sound.

@@ -36,8 +36,16 @@ TEST_F(Faults, ANodeFromAnOldBackupIsFoundBeforeItWrites) {
   ASSERT_EQ(county_.sync(0), "");
   county_.node(0).restore(copy());
   EXPECT_EQ(county_.sync(0), "sync.restored");
-  EXPECT_EQ(county_.work_at(0).find("sync.locked") != std::string::npos, true);
+  EXPECT_NE(county_.work_at(0).find("sync.locked"), std::string::npos);
   EXPECT_EQ(county_.sync(0), "sync.restored");
+
+  EXPECT_EQ(county_.recover(0), "");
+  EXPECT_EQ(county_.difference(0), "");
+  EXPECT_EQ(county_.node(0).faults_of(county_.node(0).library()), "");
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(county_.work_at(0).find("locked"), std::string::npos);
+  EXPECT_EQ(county_.sync(0), "");
+  EXPECT_EQ(county_.difference(0), "");
 }
 
 TEST_F(Faults, ANodeFromAnOldBackupThatWroteIsFound) {
@@ -49,6 +57,12 @@ TEST_F(Faults, ANodeFromAnOldBackupThatWroteIsFound) {
   for (int i = 0; i < 9; ++i)
     county_.work_at(0);
   EXPECT_EQ(county_.sync(0), "sync.restored");
+  EXPECT_EQ(county_.recover(0), "sync.used_twice");
+  // As the hint says: the copy once more, the rows taken back, the acts registered again.
+  county_.node(0).restore(copy());
+  EXPECT_EQ(county_.sync(0), "sync.restored");
+  EXPECT_EQ(county_.recover(0), "");
+  EXPECT_EQ(county_.difference(0), "");
 }
 
 TEST_F(Faults, AHubFromAnOldBackupIsToldApart) {

@@ -25,7 +25,7 @@ constexpr std::array all_commands = {
     Command{"sample", "", "", 0, run_sample},
     Command{"sort", "by", "", 0, run_sort},
     Command{"demo", "folder", "", 0, run_demo},
-    Command{"sync", "enrol", "", 0, run_sync},
+    Command{"sync", "enrol", "recover", 0, run_sync},
     Command{"hub", "", "", 1, run_hub},
 };
 

@@ -28,13 +28,19 @@ std::string joined(const std::vector<std::string>& words) {
 // A whole row as JSON, the same members on both engines.
 std::string row_json(Engine engine, const ReplicatedTable& table) {
   if (engine == Engine::postgresql) {
-    return R"('{"op":"insert","row":' || to_jsonb(row_)::text || '}')";
+    return "to_jsonb(row_)::text";
   }
   std::string members;
   for (const auto& column : table.columns) {
     members += (members.empty() ? "'" : ", '") + column.name + "', row_." + column.name;
   }
-  return "json_object('op', 'insert', 'row', json_object(" + members + "))";
+  return "json_object(" + members + ")";
+}
+
+std::string insertion_json(Engine engine, const ReplicatedTable& table) {
+  const std::string row = row_json(engine, table);
+  return engine == Engine::postgresql ? R"('{"op":"insert","row":' || )" + row + " || '}'"
+                                      : "json_object('op', 'insert', 'row', " + row + ")";
 }
 
 // Who writes meanwhile on PostgreSQL would see no outbox yet and not be seen here: they wait.
@@ -53,7 +59,7 @@ std::int64_t fill_from(UnitOfWork& work, const ReplicatedTable& table, std::int6
           table.name +
           "', CAST({library} AS TEXT) || '/' || n, body, '', 0 FROM (SELECT CAST($1 AS BIGINT) + "
           "row_number() OVER (ORDER BY " +
-          joined(table.key) + ") AS n, " + row_json(work.engine(), table) + " AS body FROM " +
+          joined(table.key) + ") AS n, " + insertion_json(work.engine(), table) + " AS body FROM " +
           table.name + " AS row_ WHERE library = {library}) AS filled",
       {before});
 }
@@ -96,6 +102,15 @@ ReplicatedTable replicated_table(UnitOfWork& work, const std::string& name) {
     table.key.push_back(std::move(column));
   }
   return table;
+}
+
+void each_replicated_row(UnitOfWork& work, const ReplicatedTable& table, std::int64_t offset,
+                         std::int64_t limit,
+                         const std::function<void(const std::string& json)>& sink) {
+  work.each<std::string>("SELECT " + row_json(work.engine(), table) + " FROM " + table.name +
+                             " AS row_ WHERE library = {library} ORDER BY " + joined(table.key) +
+                             " LIMIT $1 OFFSET $2",
+                         {limit, offset}, sink);
 }
 
 std::int64_t fill_outbox(UnitOfWork& work) {

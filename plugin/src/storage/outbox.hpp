@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,12 @@ struct ReplicatedTable {
 std::vector<std::string> replicated_names(UnitOfWork& work);
 /// The shape of one table; no columns when the name is not that of a replicated table.
 ReplicatedTable replicated_table(UnitOfWork& work, const std::string& name);
+
+/// Gives rows of the caller's library as JSON objects, in the order of the key, `limit` from
+/// `offset` on.
+void each_replicated_row(UnitOfWork& work, const ReplicatedTable& table, std::int64_t offset,
+                         std::int64_t limit,
+                         const std::function<void(const std::string& json)>& sink);
 
 /// Begins the outbox of the caller's library anew: drops what waits, writes a row "reset", then one
 /// insertion for every row that the replicated tables hold, in the order of their keys. Returns the

@@ -78,6 +78,11 @@ Result<void> run(const Invocation& call, Console& console) {
     METODICA_CHECK(enrol(sync, settings, file, call, console));
   METODICA_TRY(std::string token, file.read());
   line->set_token(std::move(token));
+  if (call.has("recover")) {
+    METODICA_TRY(const std::vector<std::string> back, sync.recover());
+    for (const std::string& library : back)
+      console.out << call.say("sync.recovered", {{"library", library}}) << "\n";
+  }
   METODICA_TRY(const std::vector<Exchanged> all, sync.run());
   show(all, call, console);
   if (sync.token_is_old())

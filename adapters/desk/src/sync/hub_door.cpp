@@ -30,7 +30,7 @@ Result<Json> arguments(const HubRequest& request) {
 
 Json answer_node(const HubRequest& request, const AskPlugin& plugin, const std::string& lang) {
   const bool known = request.what == "enrol" || request.what == "token" || request.what == "pull" ||
-                     request.what == "apply";
+                     request.what == "rows" || request.what == "apply";
   if (!known)
     return problem_reply({METODICA_NOT_FOUND, "desk.no_page"}, "not_found", lang);
   auto args = arguments(request);

@@ -153,6 +153,48 @@ Result<std::vector<Exchanged>> NodeSync::run() {
   return all;
 }
 
+Result<void> NodeSync::recover_one(const Json& position) {
+  const std::string& library = position["library"].text();
+  METODICA_TRY(const Json begun, ask_plugin("sync.recover", library, Json::object()));
+  METODICA_TRY(const Json plan, ask_hub("rows", Json::object({{"library", library}}).dump()));
+  for (const Json& subject : plan["subjects"].items()) {
+    std::int64_t offset = 0;
+    for (bool more = true; more;) {
+      METODICA_TRY(
+          const Json part,
+          ask_hub("rows",
+                  Json::object({{"library", library}, {"subject", subject}, {"offset", offset}})
+                      .dump()));
+      METODICA_TRY(const Json kept,
+                   ask_plugin("sync.recover", library,
+                              Json::object({{"subject", subject},
+                                            {"rows", named_file("rows", part["rows"].dump())}})));
+      offset += static_cast<std::int64_t>(part["rows"].items().size());
+      more = part["more"].boolean();
+    }
+  }
+  METODICA_TRY(const Json done,
+               ask_plugin("sync.recover", library,
+                          Json::object({{"finish", named_file("counters", plan["counters"].dump())},
+                                        {"sequence", position["applied"]},
+                                        {"hash", position["hash"]}})));
+  return {};
+}
+
+Result<std::vector<std::string>> NodeSync::recover() {
+  METODICA_TRY(const Json pulled, pull());
+  std::vector<std::string> libraries;
+  for (const Json& position : pulled["libraries"].items()) {
+    const std::string& library = position["library"].text();
+    METODICA_TRY(const Json state, ask_plugin("sync.state", library, Json::object()));
+    if (state["locked"].boolean()) {
+      METODICA_CHECK(recover_one(position));
+      libraries.push_back(library);
+    }
+  }
+  return libraries;
+}
+
 Result<void> NodeSync::change_token(const std::string& token) {
   METODICA_TRY(const Json changed, ask_hub("token", Json::object({{"new_token", token}}).dump()));
   return {};

@@ -41,6 +41,10 @@ class NodeSync {
   /// text of a problem object.
   Result<std::vector<Exchanged>> run();
 
+  /// After an old backup: takes the rows of every locked library back from the hub. Returns the
+  /// libraries. Errors: as run(); "sync.used_twice" when numbers were used twice.
+  Result<std::vector<std::string>> recover();
+
   /// True when the hub wants the token changed; known after run().
   [[nodiscard]] bool token_is_old() const { return token_is_old_; }
   /// Tells the hub a token that is good from now on beside the present one.
@@ -55,6 +59,7 @@ class NodeSync {
   Result<Exchanged> exchange(const Json& position, const Json& pulled);
   Result<void> agree(const std::string& library, const Json& position);
   Result<Json> pull();
+  Result<void> recover_one(const Json& position);
 
   AskPlugin plugin_;
   HubLine& hub_;

@@ -5,6 +5,7 @@
 
 #include "modules/hub/hub_rules.hpp"
 #include "modules/hub/row_writer.hpp"
+#include "modules/hub/union_store.hpp"
 #include "storage/outbox.hpp"
 
 namespace metodica::hub {
@@ -139,6 +140,8 @@ class Applying {
         writer->flush(work_);
       }
     }
+    union_enter(work_, entered_);
+    union_leave(work_, left_);
     for (const auto& [name, hash] : chains_) {
       keep_chain_end(work_, name, hash);
     }
@@ -160,10 +163,18 @@ class Applying {
       for (const std::string& name : replicated_names(work_)) {
         writer_of(name)->clear(work_);
       }
+      union_forget(work_);
+      entered_.clear();
+      left_.clear();
     } else if (row.op == "delete") {
       writer_of(row.subject)->remove(work_, row.row);
     } else {
       writer_of(row.subject)->put(work_, row.row);
+      if (row.subject == "inventory_entry") {
+        entered_.push_back(&row.row);
+      } else if (row.subject == "inventory_exit") {
+        left_.push_back(&row.row);
+      }
     }
   }
 
@@ -188,6 +199,7 @@ class Applying {
   std::string end_hash_;
   std::map<std::string, std::string> chains_;  // the end of each chain touched
   std::map<std::string, std::unique_ptr<RowWriter>> writers_;
+  std::vector<const Json*> entered_, left_;  // copies, for the union data
 };
 
 }  // namespace

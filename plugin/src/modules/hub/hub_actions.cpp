@@ -4,6 +4,7 @@
 
 #include "modules/hub/applying.hpp"
 #include "modules/hub/hub_rules.hpp"
+#include "modules/hub/recovery.hpp"
 #include "modules/hub/stream.hpp"
 #include "storage/sha256.hpp"
 #include "text/keys.hpp"
@@ -138,6 +139,21 @@ Result<Reply> run_pull(Call& call, const Values& in) {
                                    {"libraries", std::move(libraries)},
                                    {"news", std::move(news)},
                                    {"last", last}}));
+}
+
+// What the library of the node has here, table by table.
+Result<Reply> run_rows(Call& call, const Values& in) {
+  METODICA_TRY(const Credential who, credential(call, in));
+  UnitOfWork& work = call.work();
+  const std::string& library = in.text("library");
+  const auto mine = libraries_of(work, who.node.id);
+  if (std::find(mine.begin(), mine.end(), library) == mine.end()) {
+    return Unexpected({METODICA_DENIED, "hub.not_yours", {{"library", library}}});
+  }
+  work.act_for(library);
+  return Reply::data(in.text("subject").empty()
+                         ? recovery_plan(work)
+                         : rows_to_take_back(work, in.text("subject"), in.integer("offset")));
 }
 
 Json applied_json(const Applied& done, const std::string& library, const Messages& say) {
@@ -367,6 +383,16 @@ void add_hub_actions(ActionList& actions) {
         return form;
       },
       "{" + token + R"(,"after":0})", run_pull));
+  actions.push_back(machine(
+      "hub.rows", {},
+      [](const Messages& say) {
+        Form form = token_form(say, "hub.rows");
+        form.text("library", say("hub.libraries")).required().longest(20);
+        form.text("subject", say("hub.subject")).longest(60);
+        form.integer("offset", say("hub.after")).min(std::int64_t{0});
+        return form;
+      },
+      "{" + token + R"(,"library":"60169"})", run_rows));
   actions.push_back(machine(
       "hub.apply", {},
       [](const Messages& say) {

@@ -15,6 +15,9 @@ void add_sync_actions(ActionList& actions);
 /// hub.link (the county's nodes at a hub, the way to the hub at a node) and what its forms send.
 void add_screens(ActionList& actions);
 
+/// hub.union.find.
+void add_union_actions(ActionList& actions);
+
 /// Who looks after the nodes of a county.
 inline constexpr Roles county = {Role::methodologist};
 /// Who looks after the way to the hub at a node.

@@ -19,6 +19,7 @@ class HubModule final : public Module {
   void add_actions(ActionList& actions) const override {
     hub::add_hub_actions(actions);
     hub::add_sync_actions(actions);
+    hub::add_union_actions(actions);
     hub::add_screens(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {

@@ -2,6 +2,7 @@
 
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
+#include "modules/hub/recovery.hpp"
 
 namespace metodica::hub {
 namespace {
@@ -80,6 +81,31 @@ Result<Reply> run_failed(Call& call, const Values& in) {
   return Reply::data(Json::object({{"noted", true}}));
 }
 
+// Without rows it begins; with "finish" it ends.
+Result<Reply> run_recover(Call& call, const Values& in) {
+  METODICA_CHECK(enrolled(call.work()));
+  if (in.has("rows")) {
+    METODICA_TRY(const Json rows, Json::parse(in.file("rows").bytes));
+    METODICA_CHECK(keep_rows(call.work(), in.text("subject"), rows));
+  } else if (in.has("finish")) {
+    METODICA_TRY(const Json counters, Json::parse(in.file("finish").bytes));
+    METODICA_CHECK(finish_recovery(call.work(), counters, in.integer("sequence"), in.text("hash")));
+  } else {
+    begin_recovery(call.work());
+  }
+  return Reply::data(Json::object({{"done", true}}));
+}
+
+Form recover_form(const Messages& say) {
+  Form form("recover", "sync.recover", say("sync.send"));
+  form.text("subject", say("hub.subject")).longest(60);
+  form.file("rows", say("hub.batch"));
+  form.file("finish", say("hub.batch"));
+  form.integer("sequence", say("sync.sequence")).min(std::int64_t{0});
+  form.text("hash", say("sync.hash"));
+  return form;
+}
+
 Form batch_form(const Messages& say) {
   Form form("batch", "sync.batch", say("sync.send"));
   form.reads();
@@ -139,6 +165,7 @@ void add_sync_actions(ActionList& actions) {
         return form;
       },
       R"({"node":"n1","hub":"https://hub.example.ro"})", run_start);
+  add_writing(actions, "sync.recover", recover_form, "{}", run_recover);
   add_writing(actions, "sync.sent", sent_form, R"({"sequence":0,"hash":""})", run_sent);
   add_writing(
       actions, "sync.receive",

@@ -1,0 +1,30 @@
+/// Titles and counts of all libraries of a county, found by keys and compared by points.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json/json.hpp"
+#include "modules/hub/union_rules.hpp"
+#include "storage/unit_of_work.hpp"
+
+namespace metodica::hub {
+
+/// Copies that entered: rows of inventory_entry of the acting library, not counted before.
+void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines);
+/// Copies that left: rows of inventory_exit of the acting library, whose entries are stored.
+void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits);
+/// The acting library tells everything anew.
+void union_forget(UnitOfWork& work);
+
+/// A title of one library and what it is to the one that was asked for.
+struct UnionMatch {
+  std::string library;
+  Description description;
+  std::int64_t copies = 0;
+  Comparison comparison;
+};
+/// Those that are at least the same work, best first, at most `most`.
+std::vector<UnionMatch> union_find(UnitOfWork& work, const Description& wanted, std::size_t most);
+
+}  // namespace metodica::hub
