@@ -60,6 +60,9 @@ TEST(CalendarWriter, LinesAreFoldedAndEndAsTheStandardWants) {
   const auto text = write_calendar(county());
   ASSERT_TRUE(text);
   EXPECT_THAT(*text, HasSubstr("DTSTART;TZID=Europe/Bucharest:20260609T100000\r\n"));
+  EXPECT_THAT(*text, HasSubstr("TZID:Europe/Bucharest\r\n"));
+  EXPECT_THAT(*text,
+              HasSubstr("DTSTART:20260329T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300"));
   EXPECT_THAT(*text, HasSubstr("REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n"));
   EXPECT_THAT(*text, HasSubstr("X-WR-CALNAME:Coordonare metodică\r\n"));
   std::istringstream lines(*text);

@@ -2,8 +2,11 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+
+#include "documents/calendar/zone_rules.hpp"
 
 namespace metodica::documents {
 namespace {
@@ -16,23 +19,14 @@ struct Free {
 };
 using Component = std::unique_ptr<icalcomponent, Free>;
 
-// Names of zones as the tz database has them; libical would put its own address before them.
-icaltimezone* zone_of(const std::string& name) {
-  static const bool named = [] {
-    icaltimezone_set_tzid_prefix("");
-    return true;
-  }();
-  return named ? icaltimezone_get_builtin_timezone(name.c_str()) : nullptr;
-}
-
-icaltimetype civil(const CalendarEvent& event, const std::string& time, const icaltimezone* zone) {
+// Without a zone of its own: the parameter TZID names it.
+icaltimetype civil(const CalendarEvent& event, const std::string& time) {
   icaltimetype at = icaltime_null_time();
   at.year = event.day.year();
   at.month = event.day.month();
   at.day = event.day.day();
   at.hour = std::atoi(time.substr(0, 2).c_str());
   at.minute = std::atoi(time.substr(3, 2).c_str());
-  at.zone = zone;
   return at;
 }
 
@@ -67,15 +61,14 @@ void add_time(icalcomponent* to, icalproperty* property, const Calendar& calenda
   add(to, property);
 }
 
-icalcomponent* event_of(const CalendarEvent& event, const Calendar& calendar,
-                        const icaltimezone* zone) {
+icalcomponent* event_of(const CalendarEvent& event, const Calendar& calendar) {
   icalcomponent* out = icalcomponent_new_vevent();
   add(out, icalproperty_new_uid(event.uid.c_str()));
   add(out, icalproperty_new_dtstamp(utc(calendar.made_at)));
   add(out, icalproperty_new_sequence(static_cast<int>(event.revision)));
   add(out, icalproperty_new_lastmodified(utc(event.changed_at)));
-  add_time(out, icalproperty_new_dtstart(civil(event, event.starts, zone)), calendar);
-  add_time(out, icalproperty_new_dtend(civil(event, event.ends, zone)), calendar);
+  add_time(out, icalproperty_new_dtstart(civil(event, event.starts)), calendar);
+  add_time(out, icalproperty_new_dtend(civil(event, event.ends)), calendar);
   add(out, icalproperty_new_summary(event.summary.c_str()));
   if (!event.description.empty())
     add(out, icalproperty_new_description(event.description.c_str()));
@@ -108,18 +101,25 @@ void add_heading(icalcomponent* to, const Calendar& calendar) {
   icalproperty_add_parameter(again, icalparameter_new_value(ICAL_VALUE_DURATION));
 }
 
+icalcomponent* rules_for(const Calendar& calendar, icaltimezone* zone) {
+  const auto [first, last] = std::minmax_element(
+      calendar.events.begin(), calendar.events.end(),
+      [](const CalendarEvent& one, const CalendarEvent& other) { return one.day < other.day; });
+  return zone_rules(zone, calendar.zone, first->day.year(), last->day.year());
+}
+
 }  // namespace
 
 Result<std::string> write_calendar(const Calendar& calendar) {
-  icaltimezone* zone = zone_of(calendar.zone);
-  icalcomponent* rules = zone == nullptr ? nullptr : icaltimezone_get_component(zone);
-  if (rules == nullptr)
+  icaltimezone* zone = icaltimezone_get_builtin_timezone(calendar.zone.c_str());
+  if (zone == nullptr)
     return invalid("documents.zone", {{"zone", calendar.zone}});
   const Component out(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
   add_heading(out.get(), calendar);
-  icalcomponent_add_component(out.get(), icalcomponent_new_clone(rules));
+  if (!calendar.events.empty())
+    icalcomponent_add_component(out.get(), rules_for(calendar, zone));
   for (const CalendarEvent& event : calendar.events)
-    icalcomponent_add_component(out.get(), event_of(event, calendar, zone));
+    icalcomponent_add_component(out.get(), event_of(event, calendar));
   const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(out.get()));
   return std::string(text.get());
 }
