@@ -24,7 +24,7 @@ struct CatalogueTarget {
 
 /// What is asked: the ISBN when there is one, else title and author together.
 struct CatalogueQuestion {
-  std::string isbn, title, author;
+  std::string isbn = {}, title = {}, author = {};
 };
 
 /// At most `most` titles. Blocks; `limit_s` seconds (1 to 30) each for connecting, searching and

@@ -29,8 +29,9 @@ class Port {
     EXPECT_EQ(::bind(socket_, plain, size), 0);
     EXPECT_EQ(::getsockname(socket_, plain, &size), 0);
     number_ = ntohs(address.sin_port);
-    if (listens)
+    if (listens) {
       EXPECT_EQ(::listen(socket_, 4), 0);
+    }
   }
   ~Port() { close(); }
   Port(const Port&) = delete;
