@@ -55,7 +55,7 @@ class ShelfReadings : public testing::TestWithParam<TestEngine> {
   Door& door() { return *door_; }
 
   std::int64_t begin(const Json& args = Json::object()) {
-    return door().good("processing.reading_start", args)["args"]["reading"].integer();
+    return door().good("processing.reading_start", args)["at"]["args"]["reading"].integer();
   }
   Json data(std::int64_t reading) {
     return door().good("processing.reading_data", Json::object({{"reading", reading}}));

@@ -255,18 +255,20 @@ ShiftPlan plan_shift(const std::vector<Board>& boards, const std::vector<Standin
 }
 
 std::optional<std::int64_t> years_left(const std::vector<Board>& boards, const RoomLoad& load,
-                                       std::int64_t copies, std::int64_t yearly) {
+                                       std::int64_t yearly) {
   std::int64_t free_um = 0;
   std::int64_t width = 0;
+  std::int64_t copies = 0;
   for (const Board& board : boards)
     free_um += board.length_mm * um_in_mm;
   for (const BoardLoad& board : load.boards) {
     free_um -= board.width_um - board.away_um;
     width += board.width_um;
+    copies += board.copies;
   }
-  if (copies == 0 || yearly <= 0 || free_um <= 0 || width == 0)
+  if (copies == 0 || yearly <= 0 || free_um <= 0)
     return {};
-  return free_um / (width / copies * yearly);
+  return free_um / (std::max(thinnest_um, width / copies) * yearly);
 }
 
 }  // namespace metodica::processing

@@ -90,9 +90,9 @@ struct ShiftPlan {
 ShiftPlan plan_shift(const std::vector<Board>& boards, const std::vector<Standing>& copies,
                      const ShiftWish& wish);
 
-/// Years until the room is full at `yearly` new copies of the average thickness; nothing when it
-/// does not grow or is full already.
+/// Years until the room is full at `yearly` new copies of the average thickness of those that stand
+/// there; nothing when it is empty, does not grow or is full already.
 std::optional<std::int64_t> years_left(const std::vector<Board>& boards, const RoomLoad& load,
-                                       std::int64_t copies, std::int64_t yearly);
+                                       std::int64_t yearly);
 
 }  // namespace metodica::processing

@@ -96,7 +96,7 @@ std::string growth_text(const Messages& say, const Room& room,
       say("shelves.growth",
           {{"count", room.yearly},
            {"percent", shown_percent(room.copies > 0 ? room.yearly * 1000 / room.copies : 0)}});
-  if (const auto years = years_left(plain, load, room.copies, room.yearly))
+  if (const auto years = years_left(plain, load, room.yearly))
     text += " " + say("shelves.years_left", {{"count", *years}});
   return text;
 }

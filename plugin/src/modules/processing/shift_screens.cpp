@@ -22,7 +22,8 @@ ShiftRequest read_shift(const Values& in) {
   request.room = in.integer("room");
   request.wish.free_permille = in.integer("free", 25) * 10;
   const std::string& breaks = in.text("breaks");
-  request.wish.break_digits = breaks.empty() ? 0 : breaks.front() - '0';
+  const bool known = breaks.size() == 1 && breaks[0] >= '0' && breaks[0] <= '3';
+  request.wish.break_digits = known ? breaks[0] - '0' : 0;
   request.loans_away = in.yes("loans");
   return request;
 }

@@ -134,9 +134,10 @@ TEST(PlanShift, ABookThickerThanTheShelfStillStandsSomewhere) {
 TEST(YearsLeft, GoesByTheAverageThickness) {
   const std::vector<Board> boards{shelf(2000)};
   const RoomLoad room = load_of(boards, twenty());  // 1000 mm used, 1000 mm free
-  EXPECT_EQ(years_left(boards, room, 20, 4), 5);
-  EXPECT_FALSE(years_left(boards, room, 20, 0));
-  EXPECT_FALSE(years_left({shelf(900)}, load_of({shelf(900)}, twenty()), 20, 4));
+  EXPECT_EQ(years_left(boards, room, 4), 5);
+  EXPECT_FALSE(years_left(boards, room, 0));
+  EXPECT_FALSE(years_left(boards, RoomLoad(), 4)) << "nothing stands there";
+  EXPECT_FALSE(years_left({shelf(900)}, load_of({shelf(900)}, twenty()), 4));
 }
 
 TEST(CapacityPicture, SaysThePercentOfEachShelf) {
