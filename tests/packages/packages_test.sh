@@ -16,7 +16,13 @@ fail() {
   cat "$folder/cpack.log"
   fail "cpack"
 }
-for name in metodica metodica-koha libmetodica-dev; do
+names=(metodica metodica-koha libmetodica-dev)
+qt=()
+for major in 5 6; do
+  [ ! -e "$build/lib/metodica/qt$major" ] || qt+=("$major")
+done
+[ ${#qt[@]} = 0 ] || names+=(metodica-biblioteq "${qt[@]/#/metodica-qt}")
+for name in "${names[@]}"; do
   compgen -G "$folder/packages/${name}_*.deb" >/dev/null || fail "no package $name"
 done
 
@@ -43,3 +49,22 @@ grep -q "^library = $libraries/metodica/libmetodica-standalone.so" "$folder/home
 "$program" call --config "$folder/home/metodica.ini" '{"v":1,"do":"app.about"}' | grep -q '"kind":"data"' ||
   fail "the installed program does not answer"
 "$program" doctor --config "$folder/home/metodica.ini" || fail "doctor"
+
+# Each Qt finds its plugin where the distribution keeps them, and the plugin finds our library by the
+# name that the package without headers has.
+for major in "${qt[@]}"; do
+  plugin="$libraries/qt$major/plugins/generic/libmetodica-qt$major.so"
+  [ -e "$plugin" ] || fail "no plugin at $plugin"
+  [ -e "$(dirname "$plugin")/../../../libmetodica.so.1" ] || fail "no library beside $plugin"
+  [ -e "$libraries/metodica/parts/biblioteq-qt$major.so" ] || fail "no part that knows QtSql $major"
+  dpkg-deb -f "$folder"/packages/metodica-qt"$major"_*.deb Depends | grep -q "libqt${major}widgets" ||
+    fail "metodica-qt$major does not depend on Qt"
+done
+if [ ${#qt[@]} -gt 0 ]; then
+  door="$libraries/metodica/libmetodica-sqlite-door.so"
+  [ -e "$door" ] || fail "no extension of SQLite"
+  if ldd "$door" | grep -q libQt; then fail "the extension of SQLite brings a Qt of its own"; fi
+  [ -e "$libraries/metodica/libmetodica-biblioteq.so" ] || fail "no adapter for BiblioteQ"
+  entry="$folder/root/usr/share/applications/metodica-biblioteq.desktop"
+  grep -q '^Exec=.* -plugin metodica$' "$entry" || fail "the desktop entry does not start our menu"
+fi
