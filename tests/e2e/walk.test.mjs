@@ -110,7 +110,11 @@ step("class and call number for each copy, labels, shelf list", async () => {
     assert.match(await admin.text(".notice"), /Cota .+ a fost dată la \d exemplare/);
   }
   await admin.open("/do/processing.labels");
-  await admin.fill({ which: "lot", lot: `4/${day().slice(-4)}`, sheet: "L7651" });
+  await admin.fill({ which: "lot", lot: `4/${day().slice(-4)}`, sheet: "L7651", start: "7", colours: true });
+  await admin.send();
+  const sheet = await admin.page.locator("figure.picture svg").innerHTML();
+  assert.match(sheet, />R43p</, "the picture shows the call number");
+  assert.equal(sheet.match(/<line /g).length, 12, "six labels of the sheet are used up");
   assert.match(await admin.paper("Fă coala de etichete"), /R43p/);
   await admin.open("/do/processing.shelf_list?from=821.135.1-31&custody=Adul%C8%9Bi");
   const marks = (await admin.column(1)).map((text) => text.split("\n")[0]);

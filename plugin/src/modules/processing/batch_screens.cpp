@@ -4,6 +4,7 @@
 #include "bibliography/author_title.hpp"
 #include "modules/processing/mark_batch.hpp"
 #include "modules/processing/processing_screens.hpp"
+#include "modules/processing/scheme_store.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::processing {
@@ -116,7 +117,8 @@ Table lines_table(Call& call, const MarkBatch& batch, const std::string& only, s
     table.row({Cell::link(line.number.shown_with_register(), "processing.copy", args),
                Cell(copy ? copy->title : std::string()).note(copy ? copy->author : std::string()),
                line.before.empty() ? say("batches.without") : line.before,
-               std::move(mark).note(line.reason),
+               std::move(mark).note(line.reason.empty() ? second_mark_of(call.work(), line.number)
+                                                        : line.reason),
                Cell::tag(say("batches.line." + line.state), level_of(line.state))});
   }
   Json args = Json::object({{"batch", batch.id}, {"only", only}});
