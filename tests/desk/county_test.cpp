@@ -61,7 +61,9 @@ class CountyOfProcesses : public testing::Test {
     std::string ini = read_file(hub_.ini());
     const std::size_t engine = ini.find("engine = ");
     ini.replace(engine, ini.find("lang = ") - engine,
-                "engine = postgresql\nconnection_file = connection\nschema = county\n");
+                "engine = postgresql\nconnection_file = connection\nschema = " +
+                    std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) +
+                    "\n");
     write_file(hub_.ini(), ini + "tls_certificate = hub.pem\ntls_key = hub.key\n");
     const Ended made = hub_.command({"hub", "init"});
     ASSERT_EQ(made.status, 0) << made.err;
