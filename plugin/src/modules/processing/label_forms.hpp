@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "modules/processing/label_papers.hpp"
-#include "modules/processing/label_store.hpp"
+#include "modules/processing/label_tables.hpp"
 #include "ui/form.hpp"
 
 namespace metodica::processing {

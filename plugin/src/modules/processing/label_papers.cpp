@@ -9,7 +9,7 @@
 #include "bibliography/shelf_udc.hpp"
 #include "bibliography/spine_label.hpp"
 #include "modules/processing/captions.hpp"
-#include "modules/processing/label_store.hpp"
+#include "modules/processing/label_tables.hpp"
 
 namespace metodica::processing {
 namespace {

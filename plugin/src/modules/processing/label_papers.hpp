@@ -6,7 +6,7 @@
 
 #include "app/call.hpp"
 #include "modules/processing/copy_choice.hpp"
-#include "modules/processing/label_rules.hpp"
+#include "modules/processing/label_content.hpp"
 
 namespace metodica::processing {
 

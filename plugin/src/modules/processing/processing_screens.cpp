@@ -6,7 +6,7 @@
 #include "bibliography/spine_label.hpp"
 #include "bibliography/udc_words.hpp"
 #include "modules/processing/captions.hpp"
-#include "modules/processing/label_rules.hpp"
+#include "modules/processing/label_content.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_papers.hpp"
 #include "modules/processing/scheme_store.hpp"

@@ -1,4 +1,4 @@
-#include "modules/processing/label_rules.hpp"
+#include "modules/processing/label_content.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

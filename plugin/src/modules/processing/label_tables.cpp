@@ -1,4 +1,4 @@
-#include "modules/processing/label_store.hpp"
+#include "modules/processing/label_tables.hpp"
 
 #include <charconv>
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "documents/labels.hpp"
-#include "modules/processing/label_rules.hpp"
+#include "modules/processing/label_content.hpp"
 #include "storage/unit_of_work.hpp"
 #include "text/date.hpp"
 #include "text/messages.hpp"
