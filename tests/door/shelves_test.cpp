@@ -132,6 +132,18 @@ TEST_P(Shelves, TheEffectOfShorteningIsToldBeforeItIsKept) {
   EXPECT_THAT(shown("processing.rules"), Not(HasSubstr("\"depth\":1"))) << "nothing was kept";
 }
 
+TEST_P(Shelves, ABayWhoseNameIsEmptiedIsTakenOut) {
+  make_room();
+  Json::Array bays = {Json::object({{"bay", "1"}, {"name", ""}, {"boards", 2}}),
+                      Json::object({{"name", "Raionul 2"}, {"boards", 3}, {"length", 80}})};
+  door().good("processing.room_save",
+              Json::object({{"room", "1"}, {"name", "Sala 1"}, {"bays", bays}}));
+  const std::string screen = shown("processing.shelves");
+  EXPECT_THAT(screen, Not(HasSubstr("Raionul 1")));
+  EXPECT_THAT(screen, HasSubstr("Raionul 2"));
+  EXPECT_THAT(screen, HasSubstr("2,4 m"));
+}
+
 TEST_P(Shelves, ARoomCanBeRemoved) {
   make_room();
   door().good("processing.room_save",

@@ -52,8 +52,8 @@ Form room_save_form(const Messages& say) {
   rows.max_rows(most_bays);
   rows.help(say("shelves.bays_help"));
   rows.hidden("bay");
-  rows.text("name", say("shelves.bay_name")).required().longest(40);
-  rows.integer("boards", say("shelves.boards")).required().min(std::int64_t{0}).max(most_boards);
+  rows.text("name", say("shelves.bay_name")).longest(40);
+  rows.integer("boards", say("shelves.boards")).min(std::int64_t{0}).max(most_boards);
   rows.integer("length", say("shelves.length"))
       .min(std::int64_t{1})
       .max(longest_cm)

@@ -183,8 +183,10 @@ Result<Reply> show_room(Call& call, std::int64_t id, const Json& typed,
 }
 
 // More shelves are added at the foot, fewer are taken away there.
-void resize_bay(UnitOfWork& work, std::int64_t bay, std::int64_t count, std::int64_t length_cm) {
+void resize_bay(UnitOfWork& work, std::int64_t bay, const Values& row) {
   auto boards = boards_of_bay(work, bay);
+  const std::int64_t length_cm = row.integer("length");
+  const std::int64_t count = row.integer("boards", static_cast<std::int64_t>(boards.size()));
   if (length_cm > 0) {
     for (FilledBoard& one : boards)
       one.board.length_mm = length_cm * 10;
@@ -223,6 +225,8 @@ Result<Reply> run_room_save(Call& call, const Values& in) {
   std::vector<Bay> before = bays(call.work(), room.id);
   std::int64_t position = 0;
   for (const Values& row : in.rows("bays")) {
+    if (!row.has("name"))
+      continue;  // a bay whose name was emptied is taken out
     const std::int64_t known = number_in(row.text("bay"));
     const auto found =
         std::find_if(before.begin(), before.end(), [&](const Bay& bay) { return bay.id == known; });
@@ -230,7 +234,7 @@ Result<Reply> run_room_save(Call& call, const Values& in) {
         call.work(), {found == before.end() ? 0 : known, room.id, ++position, row.text("name")});
     if (found != before.end())
       before.erase(found);
-    resize_bay(call.work(), id, row.integer("boards"), row.integer("length"));
+    resize_bay(call.work(), id, row);
   }
   for (const Bay& gone : before)
     remove_bay(call.work(), gone.id);
