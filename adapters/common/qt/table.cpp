@@ -229,11 +229,12 @@ class TableWidget final : public QTableView {
 // The buttons of the current row, made anew when another row is chosen.
 class RowActions final : public QWidget {
  public:
-  RowActions(Drawing& d, const TableModel* model, QWidget* parent)
+  RowActions(Drawing& d, const TableModel* model, QWidget* table, QWidget* parent)
       : QWidget(parent),
         actor_(d.actor),
         words_(d.words),
         model_(model),
+        table_(table),
         flow_(new FlowLayout(this)) {
     setObjectName("row-actions");
     show_row(-1);
@@ -248,8 +249,13 @@ class RowActions final : public QWidget {
     flow_->addWidget(
         shown(note_label(words_(row < 0 ? "table.no_row_actions" : "table.row_actions"), this)));
     Drawing d{actor_, words_, this};
+    // New widgets are the last ones for Tab; these belong behind their table.
+    QWidget* before = table_;
     for (const auto action : actions) {
-      flow_->addWidget(shown(make_button(d, action.toObject(), this)));
+      QWidget* button = shown(make_button(d, action.toObject(), this));
+      flow_->addWidget(button);
+      setTabOrder(before, button);
+      before = button;
     }
     updateGeometry();
   }
@@ -266,6 +272,7 @@ class RowActions final : public QWidget {
   Actor& actor_;
   const Words words_;
   const TableModel* model_;
+  QWidget* table_;
   FlowLayout* flow_;
 };
 
@@ -308,7 +315,7 @@ void draw_table(Drawing& d, const QJsonObject& block, QVBoxLayout* into) {
   table->setAccessibleName(caption.isEmpty() ? d.words("table.rows") : caption);
   into->addWidget(table);
   if (model->any_actions()) {
-    auto* actions = new RowActions(d, model, d.page);
+    auto* actions = new RowActions(d, model, table, d.page);
     into->addWidget(actions);
     QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, actions,
                      [actions](const QModelIndex& now) { actions->show_row(now.row()); });

@@ -21,6 +21,26 @@ void run(const QStringList& arguments) {
   }
 }
 
+/// What screens show that the sample does not have.
+struct Addition {
+  const char* action;
+  const char* args;
+};
+constexpr Addition additions[] = {
+    {"coordination.keep_gathering",
+     R"({"title":"Achiziția","kind":"course","day":"2026-06-09","starts":"10:00","ends":"13:00",
+         "mode":"in_person","place":"Biblioteca Județeană","hours":3})"},
+    {"coordination.register", R"({"number":1,"people":["Pop Ana; Florești"]})"},
+    {"processing.room_save",
+     R"({"name":"Sala 1","bays":[{"name":"Raionul 1","boards":5,"length":90}]})"},
+    {"processing.reading_start", R"({"place":"Sala 1"})"},
+    {"processing.batch_plan",
+     R"({"work":"remake","which":"range","register":"carti","from":1,"to":5})"},
+    {"processing.catalogues_save",
+     R"({"targets":[{"name":"Nimeni","protocol":"sru","address":"http://127.0.0.1:9/db",
+         "format":"unimarc","charset":"utf-8","on":true}]})"},
+};
+
 }  // namespace
 
 SampleLibrary::SampleLibrary() {
@@ -33,6 +53,14 @@ SampleLibrary::SampleLibrary() {
   instance_ = std::make_unique<Instance>(std::move(*opened));
   if (const auto started = instance_->start(); !started) {
     throw std::runtime_error(started.error().text);
+  }
+  for (const Addition& addition : additions) {
+    const QJsonObject reply =
+        call(addition.action, QJsonDocument::fromJson(addition.args).object());
+    if (reply["kind"] == "problem") {
+      throw std::runtime_error(std::string(addition.action) + ": " +
+                               reply["text"].toString().toStdString());
+    }
   }
 }
 

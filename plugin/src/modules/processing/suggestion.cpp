@@ -212,7 +212,10 @@ Result<Reply> run_elsewhere(Call& call, const Values& in) {
   const Messages& say = call.say();
   const auto line = registers::copy(call.work(), {in.text("register"), in.integer("number")});
   if (!line)
-    return Unexpected(Problem(METODICA_NOT_FOUND, "registers.copy_unknown").at("number"));
+    return Unexpected(Problem(METODICA_NOT_FOUND, "registers.copy_unknown",
+                              {{"register", in.text("register")},
+                               {"number", std::to_string(in.integer("number"))}})
+                          .at("number"));
   UnclassedWork work;
   const CatalogueQuestion question = question_of(call, *line, work);
   const ClassesElsewhere answer = ask_sources(call, question);
@@ -292,7 +295,7 @@ void add_suggestion_actions(ActionList& actions) {
                      workers,
                      "screen",
                      elsewhere_form,
-                     R"({"register":"carti","number":4322})",
+                     R"({"register":"carti","number":4})",
                      {},
                      run_elsewhere,
                      {}});
