@@ -27,7 +27,7 @@ using Session = Poco::Net::HTTPClientSession;
 constexpr std::size_t longest_body = 64U << 20U;
 // Servers close what is idle; a write must not meet such a connection, because nobody could tell
 // then whether it was done.
-constexpr std::chrono::seconds idle_before_write(1);
+constexpr std::chrono::milliseconds idle_before_write(300);
 
 class PocoTransport final : public Transport {
  public:
