@@ -242,6 +242,7 @@ class RowActions final : public QWidget {
 
   void show_row(int row) {
     while (QLayoutItem* item = flow_->takeAt(0)) {
+      item->widget()->hide();  // deleted later, but no longer to be seen or reached
       item->widget()->deleteLater();
       delete item;
     }

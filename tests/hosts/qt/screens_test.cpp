@@ -45,6 +45,8 @@ class Crawl {
     for (auto at = examples_.begin(); at != examples_.end(); ++at) {
       want({at.key(), at.value()});
     }
+    // Its example is a copy that the sample does not have.
+    want({"processing.udc.elsewhere", {{"register", "carti"}, {"number", 1}}});
     while (!queue_.isEmpty()) {
       draw(queue_.dequeue());
     }
@@ -153,6 +155,14 @@ QList<QJsonObject> begin_work(SampleLibrary& library) {
   QJsonObject statement = example_of(library, "stocktaking.statement");
   statement["stated_on"] = "2026-11-03";
   screens << library.call("stocktaking.statement", statement);
+  // These begin with what stands as their example in app.actions.
+  for (const char* name : {"coordination.keep_gathering", "coordination.register",
+                           "processing.room_save", "processing.reading_start"}) {
+    screens << library.call(name, example_of(library, name));
+  }
+  screens << library.call(
+      "processing.batch_plan",
+      {{"work", "remake"}, {"which", "range"}, {"register", "carti"}, {"from", 1}, {"to", 20}});
   return screens;
 }
 
