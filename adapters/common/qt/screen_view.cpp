@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QTimer>
 
+#include "qt/readable_links.hpp"
+
 namespace metodica::qt {
 namespace {
 
@@ -19,6 +21,7 @@ ScreenView::ScreenView(const QJsonObject& screen, Actor& actor, const Words& wor
   auto* page = new QWidget(this);
   page->setObjectName("screen:" + plain(screen["id"]));
   page->setAccessibleName(plain(screen["title"]));
+  make_links_readable(*page);
   auto* column = new QVBoxLayout(page);
   const int margin = fontMetrics().averageCharWidth() * margin_characters;
   column->setContentsMargins(margin, margin, margin, margin);
