@@ -5,28 +5,12 @@
 #include <cmath>
 #include <utility>
 
+#include "text/markup.hpp"
+
 namespace metodica::documents {
 namespace {
 
 constexpr std::string_view fonts = "DejaVu Sans Condensed, DejaVu Sans, sans-serif";
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "text/markup.hpp"
+
 namespace metodica {
 namespace {
 
@@ -29,29 +31,6 @@ std::string padded_leader(const MarcRecord& record) {
   std::string leader = record.leader;
   leader.resize(marc_leader_size, ' ');
   return leader;
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) {
-          out += c;
-        }
-    }
-  }
 }
 
 void append_data_field(std::string& out, const MarcField& field) {

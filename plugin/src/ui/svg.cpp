@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "text/markup.hpp"
+
 namespace metodica {
 namespace {
 
@@ -20,25 +22,7 @@ std::string attribute(std::string_view name, const std::string& value) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20U)
-          out += c;
-    }
-  }
+  append_escaped(out, text);
   return out;
 }
 
