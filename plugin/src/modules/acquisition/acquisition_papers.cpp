@@ -2,19 +2,12 @@
 
 #include "app/settings.hpp"
 #include "bibliography/author_title.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/acquisition/act_screen.hpp"
 #include "text/words.hpp"
 
 namespace metodica::acquisition {
 namespace {
-
-TableColumn column(std::string title, double width_mm, Numeric numeric = Numeric::none) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;  // 0: what the others leave
-  made.numeric = numeric;
-  return made;
-}
 
 std::string lot_of(const Act& act) {
   return std::to_string(act.lot_number) + "/" + std::to_string(act.lot_year);
@@ -67,15 +60,15 @@ TableRow minutes_row(const Messages& say, const Line& line, const PricedLine& pr
 FlowTable minutes_table(Call& call, const Act& act, const Pricing& pricing) {
   const Messages& say = call.say();
   FlowTable table;
-  table.columns = {column(say("acquisition.line"), 8),
-                   column(say("acquisition.author_title"), 0),
-                   column(say("acquisition.copies_on_act"), 14, Numeric::count),
-                   column(say("acquisition.accepted"), 15, Numeric::count),
-                   column(say("acquisition.refused"), 14, Numeric::count),
-                   column(say("acquisition.missing"), 12, Numeric::count),
-                   column(say("acquisition.values"), 42),
-                   column(say("acquisition.value"), 19, Numeric::money),
-                   column(say("acquisition.numbers_remarks"), 25)};
+  table.columns = {text_column(say("acquisition.line"), 8),
+                   weighted_column(say("acquisition.author_title")),
+                   count_column(say("acquisition.copies_on_act"), 14),
+                   count_column(say("acquisition.accepted"), 15),
+                   count_column(say("acquisition.refused"), 14),
+                   count_column(say("acquisition.missing"), 12),
+                   text_column(say("acquisition.values"), 42),
+                   money_column(say("acquisition.value"), 19),
+                   text_column(say("acquisition.numbers_remarks"), 25)};
   table.total = true;
   table.zero = ZeroStyle::dash;
   std::int64_t number = 0;
@@ -148,13 +141,13 @@ TableRow list_row(const registers::CopyLine& copy) {
 FlowTable copies_table(Call& call, const Act& act) {
   const Messages& say = call.say();
   FlowTable table;
-  table.columns = {column(say("acquisition.inventory_number"), 24),
-                   column(say("acquisition.barcode"), 25),
-                   column(say("acquisition.author_title"), 0),
-                   column(say("acquisition.publication"), 38),
-                   column(say("acquisition.udc"), 22),
-                   column(say("acquisition.custody"), 20),
-                   column(say("acquisition.value"), 19, Numeric::money)};
+  table.columns = {text_column(say("acquisition.inventory_number"), 24),
+                   text_column(say("acquisition.barcode"), 25),
+                   weighted_column(say("acquisition.author_title")),
+                   text_column(say("acquisition.publication"), 38),
+                   text_column(say("acquisition.udc"), 22),
+                   text_column(say("acquisition.custody"), 20),
+                   money_column(say("acquisition.value"), 19)};
   table.total = true;
   for (const auto& line : act.lines) {
     if (line.first_number == 0)

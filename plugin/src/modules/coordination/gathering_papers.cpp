@@ -2,6 +2,7 @@
 // attestation of one person.
 
 #include "app/settings.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/coordination/gathering_actions.hpp"
 #include "modules/coordination/gathering_forms.hpp"
 
@@ -60,14 +61,6 @@ Result<Reply> run_invitation(Call& call, const Values& in) {
   return printed(call, paper, "invitatie-" + std::to_string(of.number));
 }
 
-TableColumn column(std::string title, double width_mm, double weight = 0) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;
-  made.weight = weight;
-  return made;
-}
-
 Result<Reply> run_presence_paper(Call& call, const Values& in) {
   const Messages& say = call.say();
   METODICA_TRY(const Gathering of, known_gathering(call, in.integer("number")));
@@ -78,8 +71,9 @@ Result<Reply> run_presence_paper(Call& call, const Values& in) {
   paper.blocks.emplace_back(frame(of, say));
   FlowTable table;
   table.font_pt = 10;
-  table.columns = {column(say("gathering.position"), 14), column(say("gathering.name"), 0, 1),
-                   column(say("gathering.library"), 0, 1), column(say("gathering.signature"), 50)};
+  table.columns = {
+      text_column(say("gathering.position"), 14), weighted_column(say("gathering.name"), 1),
+      weighted_column(say("gathering.library"), 1), text_column(say("gathering.signature"), 50)};
   std::int64_t position = 0;
   for (const Guest& guest : guests(call.work(), of.number)) {
     if (guest.state == "registered") {

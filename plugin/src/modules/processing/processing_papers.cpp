@@ -4,22 +4,18 @@
 
 #include "app/settings.hpp"
 #include "bibliography/author_title.hpp"
+#include "documents/table_columns.hpp"
 
 namespace metodica::processing {
 namespace {
 
-TableColumn column(std::string title, double width_mm, double weight = 1) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;
-  made.weight = weight;
-  return made;
-}
-
 std::vector<TableColumn> shelf_columns(const Messages& say) {
-  return {column(say("processing.col.order"), 12),   column(say("processing.col.call_number"), 48),
-          column(say("processing.col.title"), 0, 3), column(say("processing.col.number"), 24),
-          column(say("processing.col.custody"), 24), column(say("processing.col.tick"), 16)};
+  return {text_column(say("processing.col.order"), 12),
+          text_column(say("processing.col.call_number"), 48),
+          weighted_column(say("processing.col.title"), 3),
+          text_column(say("processing.col.number"), 24),
+          text_column(say("processing.col.custody"), 24),
+          text_column(say("processing.col.tick"), 16)};
 }
 
 void fill_row(const ShelfLine& line, std::int64_t order, TableRow& row) {

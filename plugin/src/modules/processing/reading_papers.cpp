@@ -2,20 +2,13 @@
 
 #include "app/settings.hpp"
 #include "bibliography/author_title.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/reading_forms.hpp"
 #include "modules/processing/shelf_reading.hpp"
 
 namespace metodica::processing {
 namespace {
-
-TableColumn column(std::string title, double width_mm, double weight = 1) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;
-  made.weight = weight;
-  return made;
-}
 
 TableRow row_of(std::vector<PaperCell> cells) {
   return {RowKind::entry, std::move(cells)};
@@ -42,10 +35,12 @@ FlowTable moves_part(Call& call, const Read& read) {
   const Messages& say = call.say();
   FlowTable table;
   table.caption = say("shelves.moves");
-  table.columns = {
-      column(say("shelves.col.move"), 14),           column(say("shelves.col.place"), 14),
-      column(say("processing.col.call_number"), 38), column(say("processing.col.title"), 0, 3),
-      column(say("shelves.col.goes"), 0, 3),         column(say("shelves.col.done"), 14)};
+  table.columns = {text_column(say("shelves.col.move"), 14),
+                   text_column(say("shelves.col.place"), 14),
+                   text_column(say("processing.col.call_number"), 38),
+                   weighted_column(say("processing.col.title"), 3),
+                   weighted_column(say("shelves.col.goes"), 3),
+                   text_column(say("shelves.col.done"), 14)};
   for (const Stray& stray : read.run.order.strays) {
     const Scan& scan = read.scans[stray.index];
     table.rows.push_back(
@@ -59,10 +54,10 @@ FlowTable apart_part(Call& call, const Read& read) {
   const Messages& say = call.say();
   FlowTable table;
   table.caption = say("shelves.apart");
-  table.columns = {column(say("shelves.col.place"), 14), column(say("shelves.code"), 28),
-                   column(say("processing.col.call_number"), 38),
-                   column(say("processing.col.title"), 0, 3),
-                   column(say("shelves.col.state"), 0, 2)};
+  table.columns = {text_column(say("shelves.col.place"), 14), text_column(say("shelves.code"), 28),
+                   text_column(say("processing.col.call_number"), 38),
+                   weighted_column(say("processing.col.title"), 3),
+                   weighted_column(say("shelves.col.state"), 2)};
   for (const std::size_t index : read.run.order.unknown) {
     const Scan& scan = read.scans[index];
     const std::string state(name_of(scan.state));
@@ -77,10 +72,11 @@ FlowTable missing_part(Call& call, const Read& read) {
   const Messages& say = call.say();
   FlowTable table;
   table.caption = say("shelves.missing");
-  table.columns = {column(say("processing.col.call_number"), 38),
-                   column(say("processing.col.title"), 0, 3),
-                   column(say("processing.col.number"), 26),
-                   column(say("processing.col.custody"), 26), column(say("shelves.col.found"), 16)};
+  table.columns = {text_column(say("processing.col.call_number"), 38),
+                   weighted_column(say("processing.col.title"), 3),
+                   text_column(say("processing.col.number"), 26),
+                   text_column(say("processing.col.custody"), 26),
+                   text_column(say("shelves.col.found"), 16)};
   for (const ShelfLine& line : read.absent.missing) {
     table.rows.push_back(
         row_of({line.mark.call_number, author_and_title(line.copy.author, line.copy.title),

@@ -1,6 +1,7 @@
 // The plan of a shift (mutarea la raft), and the thickness of books that it goes by.
 
 #include "app/settings.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/shelves_forms.hpp"
 #include "modules/processing/shelves_screens.hpp"
@@ -105,22 +106,15 @@ Result<Reply> run_apply(Call& call, const Values& in) {
                    call.say()("shelves.shift_applied", {{"name", planned.room.name}}));
 }
 
-TableColumn column(std::string title, double width_mm, double weight = 1) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;
-  made.weight = weight;
-  return made;
-}
-
 FlowTable plan_part(Call& call, const PlannedShift& planned) {
   const Messages& say = call.say();
   const auto its_bays = bays(call.work(), planned.room.id);
   FlowTable table;
-  table.columns = {column(say("shelves.bay"), 30),           column(say("shelves.shelf"), 14),
-                   column(say("shelves.col.begins"), 0, 2),  column(say("shelves.col.ends"), 0, 2),
-                   column(say("processing.col.copies"), 20), column(say("shelves.fill"), 18),
-                   column(say("shelves.col.done"), 14)};
+  table.columns = {
+      text_column(say("shelves.bay"), 30),           text_column(say("shelves.shelf"), 14),
+      weighted_column(say("shelves.col.begins"), 2), weighted_column(say("shelves.col.ends"), 2),
+      text_column(say("processing.col.copies"), 20), text_column(say("shelves.fill"), 18),
+      text_column(say("shelves.col.done"), 14)};
   for (std::size_t i = 0; i < planned.boards.size(); ++i) {
     const Board& board = planned.boards[i].board;
     const BoardLoad& load = planned.plan.boards[i];

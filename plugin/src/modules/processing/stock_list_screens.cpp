@@ -3,6 +3,7 @@
 #include "app/settings.hpp"
 #include "app/workbooks.hpp"
 #include "bibliography/author_title.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/shelves_screens.hpp"
 #include "modules/processing/stock_list.hpp"
@@ -122,14 +123,6 @@ Result<Reply> run_list(Call& call, const Values& in) {
   return Reply::screen(screen);
 }
 
-TableColumn column(std::string title, double width_mm, double weight = 1) {
-  TableColumn made;
-  made.title = {std::move(title)};
-  made.width_mm = width_mm;
-  made.weight = weight;
-  return made;
-}
-
 std::vector<std::string> filter_words(const Messages& say, const ListRequest& request) {
   std::vector<std::string> words = {order_words(say, request)};
   const ShelfFilter& filter = request.filter;
@@ -155,10 +148,12 @@ Result<Reply> run_paper(Call& call, const Values& in) {
   for (std::string& words : filter_words(say, request))
     paper.paper.letterhead.subtitle.push_back(std::move(words));
   mark_issue(call, "stock_list/" + request_args(request).dump(), paper.paper);
-  paper.columns = {
-      column(say("processing.col.order"), 14),   column(say("processing.col.call_number"), 44),
-      column(say("processing.col.title"), 0, 3), column(say("processing.col.number"), 26),
-      column(say("processing.udc"), 40),         column(say("processing.col.custody"), 26)};
+  paper.columns = {text_column(say("processing.col.order"), 14),
+                   text_column(say("processing.col.call_number"), 44),
+                   weighted_column(say("processing.col.title"), 3),
+                   text_column(say("processing.col.number"), 26),
+                   text_column(say("processing.udc"), 40),
+                   text_column(say("processing.col.custody"), 26)};
   paper.carried_forward = false;
   paper.total = false;
   std::size_t at = 0;

@@ -6,7 +6,7 @@
 #include "app/settings.hpp"
 #include "bibliography/author_title.hpp"
 #include "modules/registers/inventory_store.hpp"
-#include "modules/registers/paper_columns.hpp"
+#include "modules/registers/paper_parts.hpp"
 #include "modules/registers/registers_papers.hpp"
 
 namespace metodica::registers {

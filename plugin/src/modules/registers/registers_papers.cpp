@@ -6,7 +6,7 @@
 #include "modules/registers/closing.hpp"
 #include "modules/registers/movement_store.hpp"
 #include "modules/registers/opening.hpp"
-#include "modules/registers/paper_columns.hpp"
+#include "modules/registers/paper_parts.hpp"
 
 namespace metodica::registers {
 namespace {

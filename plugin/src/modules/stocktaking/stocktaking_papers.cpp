@@ -1,6 +1,7 @@
 #include "modules/stocktaking/stocktaking_papers.hpp"
 
 #include "app/settings.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/stocktaking/stocktaking_module_copies.hpp"
 #include "modules/stocktaking/stocktaking_screens.hpp"
 #include "text/numbers.hpp"
@@ -8,20 +9,6 @@
 
 namespace metodica::stocktaking {
 namespace {
-
-TableColumn text_column(std::string title, double width_mm, double weight = 0) {
-  TableColumn column;
-  column.title = {std::move(title)};
-  column.width_mm = width_mm;
-  column.weight = weight;
-  return column;
-}
-
-TableColumn number_column(std::string title, double width_mm, Numeric numeric) {
-  TableColumn column = text_column(std::move(title), width_mm);
-  column.numeric = numeric;
-  return column;
-}
 
 /// Builds the minutes piece by piece, in the order of OMFP 2861/2009 pt. 42.
 class Minutes {
@@ -120,13 +107,13 @@ class Minutes {
     blocks_.emplace_back(Heading{say_("stocktaking.results_heading"), 2});
     FlowTable table;
     table.caption = say_("stocktaking.results_caption");
-    table.columns = {text_column(say_("stocktaking.category"), 0, 1),
-                     number_column(say_("stocktaking.units_at_start"), 18, Numeric::count),
-                     number_column(say_("stocktaking.value_at_start"), 26, Numeric::money),
-                     number_column(say_("stocktaking.units_existing"), 18, Numeric::count),
-                     number_column(say_("stocktaking.value_existing"), 26, Numeric::money),
-                     number_column(say_("stocktaking.units_missing"), 16, Numeric::count),
-                     number_column(say_("stocktaking.value_missing"), 24, Numeric::money)};
+    table.columns = {weighted_column(say_("stocktaking.category"), 1),
+                     count_column(say_("stocktaking.units_at_start"), 18),
+                     money_column(say_("stocktaking.value_at_start"), 26),
+                     count_column(say_("stocktaking.units_existing"), 18),
+                     money_column(say_("stocktaking.value_existing"), 26),
+                     count_column(say_("stocktaking.units_missing"), 16),
+                     money_column(say_("stocktaking.value_missing"), 24)};
     table.total = true;
     const auto titles = category_titles(call_);
     for (const auto& [code, sums] : by_category_) {
@@ -181,12 +168,10 @@ class Minutes {
   }
 
   std::vector<TableColumn> list_columns(std::string about) {
-    TableColumn order = number_column(say_("stocktaking.order"), 9, Numeric::count);
-    order.summed = false;
+    TableColumn order = order_column(say_("stocktaking.order"), 9);
     return {std::move(order), text_column(say_("stocktaking.number"), 26),
-            text_column(say_("stocktaking.author_title"), 0, 2),
-            number_column(say_("stocktaking.value"), 24, Numeric::money),
-            text_column(std::move(about), 0, 1)};
+            weighted_column(say_("stocktaking.author_title"), 2),
+            money_column(say_("stocktaking.value"), 24), weighted_column(std::move(about), 1)};
   }
 
   void add_list(std::string_view caption, std::string_view about, CopyClass of,
@@ -222,11 +207,10 @@ class Minutes {
   void add_scans(Verdict verdict, std::string_view caption) {
     FlowTable table;
     table.caption = say_(caption);
-    TableColumn order = number_column(say_("stocktaking.order"), 9, Numeric::count);
-    order.summed = false;
+    TableColumn order = order_column(say_("stocktaking.order"), 9);
     table.columns = {std::move(order), text_column(say_("stocktaking.col_code"), 40),
-                     text_column(say_("stocktaking.author_title"), 0, 2),
-                     text_column(say_("stocktaking.custody"), 0, 1)};
+                     weighted_column(say_("stocktaking.author_title"), 2),
+                     weighted_column(say_("stocktaking.custody"), 1)};
     for (const auto& scan : scans_with(call_.work(), session_.session, verdict)) {
       const auto copy = scan.number.number == 0 ? std::nullopt : line_of(call_.work(), scan.number);
       table.rows.push_back(

@@ -1,32 +1,12 @@
 #include "modules/withdrawal/withdrawal_papers.hpp"
 
 #include "app/settings.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/withdrawal/withdrawal_module_copies.hpp"
 #include "text/words.hpp"
 
 namespace metodica::withdrawal {
 namespace {
-
-TableColumn fixed(std::string title, double width_mm) {
-  TableColumn column;
-  column.title = {std::move(title)};
-  column.width_mm = width_mm;
-  return column;
-}
-
-TableColumn wide(std::string title, double weight) {
-  TableColumn column;
-  column.title = {std::move(title)};
-  column.weight = weight;
-  return column;
-}
-
-TableColumn numeric(std::string title, double width_mm, Numeric kind, bool summed = true) {
-  TableColumn column = fixed(std::move(title), width_mm);
-  column.numeric = kind;
-  column.summed = summed;
-  return column;
-}
 
 std::string act_text(const Messages& say, const std::string& number, Date date) {
   return number + "/" + date.shown(say.lang());
@@ -76,19 +56,19 @@ std::vector<Signature> commission_places(const Messages& say,
 }
 
 std::vector<TableColumn> list_columns(const Messages& say) {
-  return {numeric(say("withdrawal.order"), 8, Numeric::count, false),
-          fixed(say("withdrawal.number"), 18),
-          wide(say("withdrawal.author_title"), 2.2),
-          wide(say("withdrawal.publication"), 1.3),
-          fixed(say("withdrawal.category"), 17),
-          fixed(say("withdrawal.language"), 16),
-          fixed(say("withdrawal.udc"), 22),
-          fixed(say("withdrawal.acquired"), 17),
-          numeric(say("withdrawal.value"), 18, Numeric::money),
-          fixed(say("withdrawal.cause"), 18),
-          wide(say("withdrawal.state_note"), 1.2),
-          fixed(say("withdrawal.destination_short"), 18),
-          wide(say("withdrawal.remarks"), 0.8)};
+  return {order_column(say("withdrawal.order"), 8),
+          text_column(say("withdrawal.number"), 18),
+          weighted_column(say("withdrawal.author_title"), 2.2),
+          weighted_column(say("withdrawal.publication"), 1.3),
+          text_column(say("withdrawal.category"), 17),
+          text_column(say("withdrawal.language"), 16),
+          text_column(say("withdrawal.udc"), 22),
+          text_column(say("withdrawal.acquired"), 17),
+          money_column(say("withdrawal.value"), 18),
+          text_column(say("withdrawal.cause"), 18),
+          weighted_column(say("withdrawal.state_note"), 1.2),
+          text_column(say("withdrawal.destination_short"), 18),
+          weighted_column(say("withdrawal.remarks"), 0.8)};
 }
 
 TableRow list_row(const Messages& say, const ColumnTitles& titles, const Proposal& proposal,
@@ -117,10 +97,10 @@ FlowTable minutes_table(Call& call, const std::vector<ProposedCopy>& copies, boo
   const Messages& say = call.say();
   FlowTable table;
   table.caption = say(accepted ? "withdrawal.accepted_caption" : "withdrawal.rejected_caption");
-  table.columns = {numeric(say("withdrawal.order"), 9, Numeric::count, false),
-                   fixed(say("withdrawal.number"), 24), wide(say("withdrawal.author_title"), 2),
-                   numeric(say("withdrawal.value"), 24, Numeric::money),
-                   wide(say("withdrawal.finding"), 1.2)};
+  table.columns = {
+      order_column(say("withdrawal.order"), 9), text_column(say("withdrawal.number"), 24),
+      weighted_column(say("withdrawal.author_title"), 2), money_column(say("withdrawal.value"), 24),
+      weighted_column(say("withdrawal.finding"), 1.2)};
   table.total = true;
   for (const auto& copy : copies) {
     if (copy.item.accepted != accepted)

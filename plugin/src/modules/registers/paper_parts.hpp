@@ -1,20 +1,14 @@
-/// What the papers of the registers have in common: kinds of columns, acts, signatures.
+/// What the papers of the registers have in common: acts, signatures.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "app/call.hpp"
-#include "documents/register_table.hpp"
+#include "documents/table_columns.hpp"
 #include "text/date.hpp"
 
 namespace metodica::registers {
-
-TableColumn text_column(std::string title, double width_mm);
-/// A column that shares what the others leave.
-TableColumn weighted_column(std::string title, double weight);
-TableColumn count_column(std::string title, double width_mm);
-TableColumn money_column(std::string title, double width_mm);
 
 /// "factura FX 1001 / 12.01.2026"; `kind` is a code of acts.
 std::string act_text(const Messages& say, const std::string& kind, const std::string& number,
