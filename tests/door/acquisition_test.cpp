@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -69,17 +67,11 @@ std::vector<std::string> texts(const Json& rows, std::string_view member) {
   return all;
 }
 
-class Acquisition : public testing::TestWithParam<TestEngine> {
+class Acquisition : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
+  void prepare() override {
+    door().good("registers.open", opening());
   }
-
-  Door& door() { return *door_; }
 
   /// Starts the invoice on the screens; returns the id of the draft.
   std::string start() {
@@ -114,8 +106,6 @@ class Acquisition : public testing::TestWithParam<TestEngine> {
     return id;
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 Json signature() {
@@ -270,11 +260,7 @@ TEST_P(Acquisition, PrintsMinutesAndList) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Acquisition,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const testing::TestParamInfo<TestEngine>& engine) {
-                           return name_of(engine.param);
-                         });
+METODICA_ON_SHARED_ENGINES(Acquisition);
 
 }  // namespace
 }  // namespace metodica::test

@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -27,13 +25,9 @@ Json copy_line(std::int64_t number, const char* author, const char* title, const
                        {"udc", "821.135.1-31"}});
 }
 
-class CallNumbers : public testing::TestWithParam<TestEngine> {
+class CallNumbers : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
+  void prepare() override {
     const Json::Array copies = {copy_line(1, "Rebreanu, Liviu", "Ion", "Depozit"),
                                 copy_line(2, "Rebreanu, Liviu", "Ion", "Depozit"),
                                 copy_line(3, "Rebreanu, Liviu", "Jar", "Depozit"),
@@ -46,7 +40,6 @@ class CallNumbers : public testing::TestWithParam<TestEngine> {
         "registers.open",
         Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}}));
   }
-  Door& door() { return *door_; }
 
   static Json copy(std::int64_t number) {
     return Json::object({{"register", "carti"}, {"number", number}});
@@ -97,7 +90,6 @@ class CallNumbers : public testing::TestWithParam<TestEngine> {
   }
 
  private:
-  std::unique_ptr<Door> door_;
   int batches_ = 0;
 };
 
@@ -236,9 +228,7 @@ TEST_P(CallNumbers, WhatCannotBeGivenIsSaidByCopy) {
             "batches.unknown");
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, CallNumbers,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(CallNumbers);
 
 }  // namespace
 }  // namespace metodica::test

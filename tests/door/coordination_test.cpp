@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 
-#include "support/door.hpp"
+#include "json/base64.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -24,7 +24,7 @@ constexpr const char* two_units =
 
 Json file_of(const std::string& csv) {
   return Json::object(
-      {{"file", Json::object({{"name", "biblioteci.csv"}, {"base64", Door::base64_of(csv)}})}});
+      {{"file", Json::object({{"name", "biblioteci.csv"}, {"base64", base64_encoded(csv)}})}});
 }
 
 void expect_counts(const Json& reply, std::int64_t imported, std::int64_t updated,
@@ -34,19 +34,7 @@ void expect_counts(const Json& reply, std::int64_t imported, std::int64_t update
   EXPECT_EQ(reply["unchanged"].integer(), unchanged);
 }
 
-class Coordination : public testing::TestWithParam<TestEngine> {
- protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-  }
-  Door& door() { return *door_; }
-
- private:
-  std::unique_ptr<Door> door_;
-};
+class Coordination : public DoorTest {};
 
 TEST_P(Coordination, TheCountyIsImportedOnceWithOneDoubt) {
   const char* named = std::getenv("METODICA_TEST_DATA");  // NOLINT(concurrency-mt-unsafe)
@@ -109,9 +97,7 @@ TEST_P(Coordination, ALibrarianLooksAndDoesNotImport) {
   EXPECT_EQ(door().status(), METODICA_DENIED);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Coordination,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(Coordination);
 
 }  // namespace
 }  // namespace metodica::test

@@ -3,9 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "json/base64.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -27,17 +26,11 @@ Json course() {
                        {"hours", 3}});
 }
 
-class Gatherings : public testing::TestWithParam<TestEngine> {
+class Gatherings : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->set_roles({"methodologist"});
+  void prepare() override {
+    door().set_roles({"methodologist"});
   }
-
-  Door& door() { return *door_; }
 
   Json state(const std::string& to) {
     return door().call("coordination.gathering_state",
@@ -55,13 +48,11 @@ class Gatherings : public testing::TestWithParam<TestEngine> {
   }
   Json presence(const char* csv, bool add) {
     const Json file =
-        Json::object({{"name", "participants.csv"}, {"base64", Door::base64_of(csv)}});
+        Json::object({{"name", "participants.csv"}, {"base64", base64_encoded(csv)}});
     return door().good("coordination.presence_file",
                        Json::object({{"number", 1}, {"file", file}, {"add", add}}));
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Gatherings, ACourseFromThePlanToTheAttestations) {
@@ -158,11 +149,7 @@ TEST_P(Gatherings, TheFeedHasNoNamesAndNoLinks) {
   EXPECT_THAT(feed(), HasSubstr("STATUS:CANCELLED"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Gatherings,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const testing::TestParamInfo<TestEngine>& engine) {
-                           return name_of(engine.param);
-                         });
+METODICA_ON_SHARED_ENGINES(Gatherings);
 
 }  // namespace
 }  // namespace metodica::test

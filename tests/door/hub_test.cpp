@@ -5,8 +5,9 @@
 
 #include <memory>
 
-#include "support/base64.hpp"
+#include "json/base64.hpp"
 #include "support/door.hpp"
+#include "support/needed.hpp"
 
 namespace metodica::test {
 namespace {
@@ -50,9 +51,9 @@ Json donation(const std::string& number, int copies = 2) {
 class County : public testing::TestWithParam<TestEngine> {
  protected:
   void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
+    if (const std::string why = missing(GetParam()); !why.empty()) {
+      METODICA_MISSING(why);
+    }
     hub_ = std::make_unique<Door>(GetParam());
     node_ = std::make_unique<Door>(TestEngine::sqlite_file);
     node_->set_library(village);
@@ -83,7 +84,7 @@ class County : public testing::TestWithParam<TestEngine> {
         "hub.apply",
         Json::object(
             {{"token", with},
-             {"batch", Json::object({{"name", "b"}, {"base64", base64(batch["text"].text())}})}}));
+             {"batch", Json::object({{"name", "b"}, {"base64", base64_encoded(batch["text"].text())}})}}));
   }
 
   /// Sends everything; the last answer of the hub.
@@ -282,7 +283,7 @@ TEST_P(County, TellsItsNews) {
     node().good(
         "sync.receive",
         Json::object(
-            {{"news", Json::object({{"name", "n"}, {"base64", base64(pulled["news"].dump())}})}}));
+            {{"news", Json::object({{"name", "n"}, {"base64", base64_encoded(pulled["news"].dump())}})}}));
   }
   EXPECT_EQ(node().good("sync.state")["news"].integer(), 1);
   EXPECT_THAT(node().good("hub.link").dump(), HasSubstr("Raportarea anuală"));

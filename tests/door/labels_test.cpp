@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -29,13 +27,9 @@ Json copy_line(std::int64_t number, const std::string& title, const std::string&
                        {"udc", "821.135.1-31"}});
 }
 
-class Labels : public testing::TestWithParam<TestEngine> {
+class Labels : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
+  void prepare() override {
     const Json::Array copies = {copy_line(1, "Ion", "B1001"), copy_line(2, "Ion", "B1002"),
                                 copy_line(3, "Jar", "b1003")};
     const Json::Array registers = {Json::object(
@@ -48,7 +42,6 @@ class Labels : public testing::TestWithParam<TestEngine> {
                   Json::object({{"register", "carti"}, {"number", number}}));
     }
   }
-  Door& door() { return *door_; }
 
   static Json labels(const char* kind, const char* which) {
     return Json::object({{"kind", kind}, {"which", which}});
@@ -57,8 +50,6 @@ class Labels : public testing::TestWithParam<TestEngine> {
     return labels(kind, "copies").set("copies", std::move(copies));
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Labels, ThePictureShowsWhatIsPrintedAndRemembersNothing) {
@@ -198,9 +189,7 @@ TEST_P(Labels, ShelfEndsSayTheClassInWordsAndColour) {
   EXPECT_THAT(door().call("processing.class_colours_save", wrong).dump(), HasSubstr("#8a8d8f"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Labels,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(Labels);
 
 }  // namespace
 }  // namespace metodica::test

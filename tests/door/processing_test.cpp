@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -57,24 +55,14 @@ std::vector<std::string> texts(const Json& rows, std::string_view member) {
   return all;
 }
 
-class Processing : public testing::TestWithParam<TestEngine> {
- protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-  }
-  Door& door() { return *door_; }
-  void open() { door().good("registers.open", opening()); }
+class Processing : public DoorTest {
+ protected:  void open() { door().good("registers.open", opening()); }
   std::string call_number(std::int64_t number) {
     const Json lines = door().good(
         "registers.ri", Json::object({{"register", "carti"}, {"from", number}, {"to", number}}));
     return lines["lines"].items().at(0)["call_number"].text();
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Processing, TheQueueShowsTitlesThatLackSomething) {
@@ -263,9 +251,7 @@ TEST_P(Processing, ShelfReadingNamesTheLeastMoves) {
   ASSERT_EQ(read["moves"].items().size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Processing,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(Processing);
 
 }  // namespace
 }  // namespace metodica::test

@@ -3,10 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -54,16 +51,11 @@ Json leaving(std::int64_t number, const std::string& cause = "worn") {
                        {"copies", Json::array({Json::object({{"register", "carti"}, {"number", number}})})}});
 }
 
-class Registers : public testing::TestWithParam<TestEngine> {
+class Registers : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty()) GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
+  void prepare() override {
+    door().good("registers.open", opening());
   }
-
-  Door& door() { return *door_; }
 
   /// Runs a statement past all rules, as somebody with the file in hand might.
   bool tamper(const std::string& sql) {
@@ -81,8 +73,6 @@ class Registers : public testing::TestWithParam<TestEngine> {
                : "DROP TRIGGER " + table + "_no_update";
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Registers, NothingIsRegisteredBeforeTheOpening) {
@@ -222,10 +212,7 @@ TEST_P(Registers, EveryScreenIsDrawnInEveryLanguage) {
   }
 }
 
-std::string engine_name(const testing::TestParamInfo<TestEngine>& info) { return name_of(info.param); }
-
-INSTANTIATE_TEST_SUITE_P(Engines, Registers, testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         engine_name);
+METODICA_ON_SHARED_ENGINES(Registers);
 
 }  // namespace
 }  // namespace metodica::test

@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -40,19 +38,14 @@ Json opening() {
   return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
 }
 
-class ShelfReadings : public testing::TestWithParam<TestEngine> {
+class ShelfReadings : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
+  void prepare() override {
+    door().good("registers.open", opening());
     for (std::int64_t number = 1; number <= 7; ++number)
-      door_->good("processing.give_mark",
+      door().good("processing.give_mark",
                   Json::object({{"register", "carti"}, {"number", number}}));
   }
-  Door& door() { return *door_; }
 
   std::int64_t begin(const Json& args = Json::object()) {
     return door().good("processing.reading_start", args)["at"]["args"]["reading"].integer();
@@ -65,8 +58,6 @@ class ShelfReadings : public testing::TestWithParam<TestEngine> {
                 Json::object({{"reading", std::to_string(reading)}, {"codes", codes}}));
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 std::vector<std::string> marks(const Json& list) {
@@ -171,9 +162,7 @@ TEST_P(ShelfReadings, AReadingThatIsNotThereIsSaid) {
   EXPECT_EQ(refused["message"].text(), "shelves.no_codes");
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, ShelfReadings,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(ShelfReadings);
 
 }  // namespace
 }  // namespace metodica::test

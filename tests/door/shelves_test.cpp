@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -37,22 +35,17 @@ Json opening() {
   return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
 }
 
-class Shelves : public testing::TestWithParam<TestEngine> {
+class Shelves : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
+  void prepare() override {
+    door().good("registers.open", opening());
     for (std::int64_t number = 1; number <= 10; ++number) {
-      door_->good("processing.give_mark", Json::object({{"register", "carti"},
+      door().good("processing.give_mark", Json::object({{"register", "carti"},
                                                         {"number", number},
                                                         {"author_mark", "A10"},
                                                         {"work_mark", "t"}}));
     }
   }
-  Door& door() { return *door_; }
   std::string shown(const std::string& action, const Json& args = Json::object()) {
     return door().good(action, args).dump();
   }
@@ -62,8 +55,6 @@ class Shelves : public testing::TestWithParam<TestEngine> {
     door().good("processing.room_save", Json::object({{"name", "Sala 1"}, {"bays", bays}}));
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Shelves, ARoomIsMeasuredWhenItIsKept) {
@@ -153,9 +144,7 @@ TEST_P(Shelves, ARoomCanBeRemoved) {
   EXPECT_EQ(door().status(), METODICA_NOT_FOUND);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Shelves,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(Shelves);
 
 }  // namespace
 }  // namespace metodica::test

@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -58,17 +56,11 @@ Json minutes(std::int64_t session) {
                        {"causes", "Sala cu acces liber."}});
 }
 
-class Stocktaking : public testing::TestWithParam<TestEngine> {
+class Stocktaking : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
+  void prepare() override {
+    door().good("registers.open", opening());
   }
-
-  Door& door() { return *door_; }
 
   std::int64_t begin() {
     const Json reply = door().good("stocktaking.open", decision());
@@ -86,8 +78,6 @@ class Stocktaking : public testing::TestWithParam<TestEngine> {
     return state(session)["last_verdict"].text();
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Stocktaking, NothingIsCountedBeforeTheStatement) {
@@ -213,13 +203,7 @@ TEST_P(Stocktaking, EveryScreenIsDrawn) {
   EXPECT_EQ(door().good("stocktaking.new")["kind"].text(), "screen");
 }
 
-std::string engine_name(const testing::TestParamInfo<TestEngine>& info) {
-  return name_of(info.param);
-}
-
-INSTANTIATE_TEST_SUITE_P(Engines, Stocktaking,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         engine_name);
+METODICA_ON_SHARED_ENGINES(Stocktaking);
 
 }  // namespace
 }  // namespace metodica::test

@@ -5,10 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/base64.hpp"
-#include "support/door.hpp"
+#include "json/base64.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -75,18 +73,12 @@ std::vector<Json> variants(const Json& example, const std::vector<std::string>& 
   return all;
 }
 
-class Neighbours : public testing::TestWithParam<TestEngine> {
+class Neighbours : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
+  void prepare() override {
     settle_in(neighbour, mark);
     settle_in(own, "Acasă");
   }
-
-  Door& door() { return *door_; }
 
   void settle_in(const char* library, const std::string& word) {
     door().set_library(library);
@@ -110,8 +102,6 @@ class Neighbours : public testing::TestWithParam<TestEngine> {
     return all;
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Neighbours, SeeAndChangeNothingOfEachOther) {

@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -50,16 +48,8 @@ Json pack(const std::string& base64, const std::string& notice) {
   return args;
 }
 
-class Classes : public testing::TestWithParam<TestEngine> {
- protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-  }
-  Door& door() { return *door_; }
-  Json check(const std::string& notation) {
+class Classes : public DoorTest {
+ protected:  Json check(const std::string& notation) {
     return door().good("processing.udc.check", Json::object({{"notation", notation}}));
   }
   std::string sentence(const std::string& notation) {
@@ -68,8 +58,6 @@ class Classes : public testing::TestWithParam<TestEngine> {
         .text();
   }
 
- private:
-  std::unique_ptr<Door> door_;
 };
 
 TEST_P(Classes, ACheckNamesEveryFaultWithItsRepair) {
@@ -146,9 +134,7 @@ TEST_P(Classes, RulesOfShorteningAreShownBeforeTheyAreKept) {
   EXPECT_THAT(wrong.dump(), HasSubstr("rules"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Classes,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         [](const auto& test_) { return name_of(test_.param); });
+METODICA_ON_SHARED_ENGINES(Classes);
 
 }  // namespace
 }  // namespace metodica::test

@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "support/door.hpp"
+#include "support/door_test.hpp"
 
 namespace metodica::test {
 namespace {
@@ -73,18 +71,12 @@ Json approval(std::int64_t proposal) {
       {{"proposal", proposal}, {"decision_number", "21"}, {"decision_date", "2025-02-12"}});
 }
 
-class Withdrawal : public testing::TestWithParam<TestEngine> {
+class Withdrawal : public DoorTest {
  protected:
-  void SetUp() override {
-    const std::string why = missing(GetParam());
-    if (!why.empty())
-      GTEST_SKIP() << why;
-    door_ = std::make_unique<Door>(GetParam());
-    door_->good("registers.open", opening());
-    door_->good("acquisition.receive", donation());
+  void prepare() override {
+    door().good("registers.open", opening());
+    door().good("acquisition.receive", donation());
   }
-
-  Door& door() { return *door_; }
 
   std::int64_t propose(const std::vector<std::string>& codes) {
     return door().good("withdrawal.propose", proposed(codes))["at"]["args"]["proposal"].integer();
@@ -113,7 +105,6 @@ class Withdrawal : public testing::TestWithParam<TestEngine> {
   }
 
  private:
-  std::unique_ptr<Door> door_;
   std::int64_t exit_year_ = 2025;
 };
 
@@ -214,13 +205,7 @@ TEST_P(Withdrawal, EveryScreenIsDrawn) {
   EXPECT_EQ(door().good("withdrawal.new")["kind"].text(), "screen");
 }
 
-std::string engine_name(const testing::TestParamInfo<TestEngine>& info) {
-  return name_of(info.param);
-}
-
-INSTANTIATE_TEST_SUITE_P(Engines, Withdrawal,
-                         testing::Values(TestEngine::sqlite_file, TestEngine::postgresql),
-                         engine_name);
+METODICA_ON_SHARED_ENGINES(Withdrawal);
 
 }  // namespace
 }  // namespace metodica::test

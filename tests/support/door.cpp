@@ -5,7 +5,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "ui/base64.hpp"
+#include "json/base64.hpp"
 
 namespace metodica::test {
 
@@ -95,21 +95,6 @@ Json Door::good(const std::string& action, const Json& args) {
 
 std::string Door::bytes_of(const Json& document) {
   return base64_decoded(document["base64"].text()).value_or(std::string());
-}
-
-std::string Door::base64_of(const std::string& bytes) {
-  constexpr std::string_view letters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t i = at; i < at + 3; ++i)
-      three = three << 8U | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U);
-    for (const std::uint32_t shift : {18U, 12U, 6U, 0U})
-      text += letters[three >> shift & 63U];
-  }
-  const std::size_t padding = (3 - bytes.size() % 3) % 3;
-  return text.replace(text.size() - padding, padding, padding, '=');
 }
 
 }  // namespace metodica::test

@@ -41,8 +41,6 @@ class Door {
 
   /// Bytes of a document reply.
   static std::string bytes_of(const Json& document);
-  /// Bytes as a file field takes them.
-  static std::string base64_of(const std::string& bytes);
 
   /// Closes the instance and opens it again on the same data.
   void restart();

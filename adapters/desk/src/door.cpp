@@ -1,12 +1,9 @@
 #include "door.hpp"
 
-#include <Poco/Base64Decoder.h>
-
 #include <chrono>
-#include <iterator>
-#include <sstream>
 #include <thread>
 
+#include "json/base64.hpp"
 #include "secrets.hpp"
 
 namespace metodica::desk {
@@ -14,12 +11,6 @@ namespace {
 
 constexpr int most_attempts = 4;
 constexpr std::chrono::milliseconds first_pause{20};
-
-std::string decoded(const std::string& base64) {
-  std::istringstream in(base64);
-  Poco::Base64Decoder decoder(in);
-  return {std::istreambuf_iterator<char>(decoder), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 
@@ -83,13 +74,13 @@ Json Door::finish(Json request, const Progress& progress) {
 }
 
 Result<std::string> Door::document_bytes(const Json& reply, const Json& request) {
-  std::string bytes = decoded(reply["base64"].text());
+  std::string bytes = base64_decoded(reply["base64"].text()).value_or(std::string());
   Json next = reply["next"];
   while (next.is_object()) {
     const Json more =
         call(Json::object({{"do", "app.slice"}, {"as", request["as"]}, {"args", next}}));
     METODICA_CHECK(check_reply(more));
-    bytes += decoded(more["base64"].text());
+    bytes += base64_decoded(more["base64"].text()).value_or(std::string());
     next = more["next"];
   }
   return bytes;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/titles/base64.hpp"
+#include "json/base64.hpp"
 #include "common/titles/title_json.hpp"
 #include "exchange/iso2709_reader.hpp"
 #include "exchange/marcxml_reader.hpp"
@@ -47,7 +47,7 @@ KohaRecord ready(MarcRecord record, MarcFormat format, const std::string& mark) 
 
 KohaRecord from_marc(const Json& item, MarcFormat format, const std::string& mark) {
   const bool xml = item["as"].text() == "marcxml";
-  const auto bytes = xml ? std::optional(item["marc"].text()) : from_base64(item["marc"].text());
+  const auto bytes = xml ? std::optional(item["marc"].text()) : base64_decoded(item["marc"].text());
   KohaRecord made{"", "not_marc"};
   const auto take = [&](const MarcView& record) {
     const auto told = detect_format(record);
@@ -97,7 +97,7 @@ void add_record(Json& line, const std::string& marcxml, MarcFormat format, std::
     }
     if (as == "iso2709") {
       if (const auto bytes = write_iso2709(copy_record(record))) {
-        line.set("marc", base64(*bytes));
+        line.set("marc", base64_encoded(*bytes));
         return;
       }
     }

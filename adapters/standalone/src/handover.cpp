@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "standalone/core/catalogue.hpp"
-#include "common/titles/base64.hpp"
+#include "json/base64.hpp"
 
 namespace metodica::standalone {
 namespace {
@@ -109,7 +109,7 @@ Result<void> Handover::give(const CallContext& context, std::string_view in, Sin
   return catalogue_.write(
       "handover.give", context, in, out,
       [&](UnitOfWork& work, const Json& request) -> Result<std::string> {
-        const auto content = from_base64(request["content"].text());
+        const auto content = base64_decoded(request["content"].text());
         const std::string name = safe_name(request["name"].text());
         if (!content || name.empty()) {
           return invalid("standalone.request", {}, name.empty() ? "name" : "content");
@@ -189,7 +189,7 @@ Result<void> Handover::take(const CallContext& /*context*/, std::string_view in,
   std::error_code failed;
   const bool is_new = fs::is_regular_file(waiting, failed);
   METODICA_TRY(const std::string content, read_file(is_new ? waiting : taken));
-  METODICA_CHECK(out.line(Json::object({{"id", id}, {"content", base64(content)}}).dump()));
+  METODICA_CHECK(out.line(Json::object({{"id", id}, {"content", base64_encoded(content)}}).dump()));
   if (is_new) {
     fs::create_directories(taken.parent_path(), failed);
     fs::rename(waiting, taken, failed);

@@ -1,6 +1,6 @@
 #include "standalone/core/catalogue.hpp"
 #include "common/titles/title_json.hpp"
-#include "common/titles/base64.hpp"
+#include "json/base64.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 
@@ -40,7 +40,7 @@ Result<Json> marc_line(const TitleRow& row, As as) {
   if (as == As::marcxml) {
     marc = write_marcxml(record);
   } else if (const Result<std::string> written = write_iso2709(record)) {
-    marc = base64(*written);
+    marc = base64_encoded(*written);
   } else {
     return title_line(row);
   }

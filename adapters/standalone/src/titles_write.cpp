@@ -2,7 +2,7 @@
 #include "exchange/marcxml_reader.hpp"
 #include "standalone/core/catalogue.hpp"
 #include "common/titles/title_json.hpp"
-#include "common/titles/base64.hpp"
+#include "json/base64.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 
@@ -44,7 +44,7 @@ Received receive_title(const Json& item, MarcFormat format, const std::string& c
 
 Received receive_marc(const Json& item) {
   const bool xml = item["as"].text() == "marcxml";
-  const auto bytes = xml ? std::optional(item["marc"].text()) : from_base64(item["marc"].text());
+  const auto bytes = xml ? std::optional(item["marc"].text()) : base64_decoded(item["marc"].text());
   if (!bytes || bytes->empty()) {
     return {{}, "not_marc"};
   }

@@ -1,23 +1,14 @@
 #include "app/slices.hpp"
 
-#include <Poco/Base64Encoder.h>
-
 #include <algorithm>
-#include <sstream>
+#include <string_view>
+
+#include "json/base64.hpp"
 
 namespace metodica {
 namespace {
 
 constexpr std::size_t slice_bytes = 6 * 1024 * 1024;
-
-std::string base64(const std::string& bytes, std::size_t from, std::size_t count) {
-  std::ostringstream out;
-  Poco::Base64Encoder encoder(out);
-  encoder.rdbuf()->setLineLength(0);
-  encoder.write(bytes.data() + from, static_cast<std::streamsize>(count));
-  encoder.close();
-  return std::move(out).str();
-}
 
 }  // namespace
 
@@ -27,7 +18,7 @@ Json Slices::slice(const Json& about, const std::string& bytes, std::int64_t off
   Json reply = about;
   if (offset > 0)
     reply.set("offset", offset);
-  reply.set("base64", base64(bytes, from, count));
+  reply.set("base64", base64_encoded(std::string_view(bytes).substr(from, count)));
   if (from + count < bytes.size()) {
     reply.set("next",
               Json::object({{"id", id_}, {"offset", static_cast<std::int64_t>(from + count)}}));

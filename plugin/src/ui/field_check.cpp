@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "text/unicode.hpp"
-#include "ui/base64.hpp"
+#include "json/base64.hpp"
 #include "ui/form_check.hpp"
 #include "ui/form_input.hpp"
 

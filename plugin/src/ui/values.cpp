@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "ui/base64.hpp"
+#include "json/base64.hpp"
 
 namespace metodica {
 

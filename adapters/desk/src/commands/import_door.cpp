@@ -1,7 +1,5 @@
 // Files whose rows go to actions of the plugin.
 
-#include <Poco/Base64Encoder.h>
-
 #include <filesystem>
 #include <iterator>
 #include <ostream>
@@ -10,6 +8,7 @@
 #include "commands/import_files.hpp"
 #include "door.hpp"
 #include "exchange/csv.hpp"
+#include "json/base64.hpp"
 #include "storage/sha256.hpp"
 
 namespace metodica::desk {
@@ -110,15 +109,6 @@ class OpeningImport {
   std::int64_t refused_ = 0;
 };
 
-std::string base64(const std::string& bytes) {
-  std::ostringstream out;
-  Poco::Base64Encoder encoder(out);
-  encoder.rdbuf()->setLineLength(0);
-  encoder << bytes;
-  encoder.close();
-  return std::move(out).str();
-}
-
 // Sends the file as the argument "file" of an action.
 Result<Json> sent_whole(ImportFile& file, std::string_view action, Json args) {
   METODICA_TRY(Door door, Door::open(file.settings.file));
@@ -126,7 +116,7 @@ Result<Json> sent_whole(ImportFile& file, std::string_view action, Json args) {
                           std::istreambuf_iterator<char>()};
   args.set("file",
            Json::object({{"name", std::filesystem::path(file.call.word(1)).filename().string()},
-                         {"base64", base64(bytes)}}));
+                         {"base64", base64_encoded(bytes)}}));
   const Json reply = door.finish(operator_request(action, std::move(args), file.call.say.lang()));
   METODICA_CHECK(check_reply(reply));
   return reply;

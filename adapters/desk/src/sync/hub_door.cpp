@@ -1,6 +1,6 @@
 #include "sync/hub_door.hpp"
 
-#include "base64.hpp"
+#include "json/base64.hpp"
 #include "sync/gzip.hpp"
 #include "text/messages.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base64.hpp"
+#include "json/base64.hpp"
 #include "replies.hpp"
 #include "sync/gzip.hpp"
 

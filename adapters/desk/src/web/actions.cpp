@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base64.hpp"
 #include "html/links.hpp"
+#include "json/base64.hpp"
 #include "web/site.hpp"
 
 namespace metodica::desk {

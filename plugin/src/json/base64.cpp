@@ -1,7 +1,11 @@
-#include "ui/base64.hpp"
+#include "json/base64.hpp"
+
+#include <Poco/Base64Encoder.h>
 
 #include <array>
 #include <cstdint>
+#include <sstream>
+#include <utility>
 
 namespace metodica {
 namespace {
@@ -22,6 +26,15 @@ constexpr std::array<std::uint8_t, 256> make_digits() {
 constexpr std::array<std::uint8_t, 256> digits = make_digits();
 
 }  // namespace
+
+std::string base64_encoded(std::string_view bytes) {
+  std::ostringstream out;
+  Poco::Base64Encoder encoder(out);
+  encoder.rdbuf()->setLineLength(0);
+  encoder.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  encoder.close();
+  return std::move(out).str();
+}
 
 std::optional<std::string> base64_decoded(std::string_view text) {
   if (text.size() % 4 != 0) {

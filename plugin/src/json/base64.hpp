@@ -7,6 +7,9 @@
 
 namespace metodica {
 
+/// On one line, padded.
+[[nodiscard]] std::string base64_encoded(std::string_view bytes);
+
 /// The bytes, or nothing when `text` is not base64: length a multiple of four, padding only at the
 /// end, no white space, unused bits zero.
 [[nodiscard]] std::optional<std::string> base64_decoded(std::string_view text);

@@ -1,4 +1,4 @@
-#include "ui/base64.hpp"
+#include "json/base64.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +14,15 @@ TEST(Base64, DecodesTheVectorsOfTheStandard) {
   EXPECT_EQ(base64_decoded("Zm9vYg=="), "foob");
   EXPECT_EQ(base64_decoded("Zm9vYmFy"), "foobar");
   EXPECT_EQ(base64_decoded("AP8="), std::string("\0\xff", 2));
+}
+
+TEST(Base64, EncodesOnOneLine) {
+  EXPECT_EQ(base64_encoded(""), "");
+  EXPECT_EQ(base64_encoded("fo"), "Zm8=");
+  EXPECT_EQ(base64_encoded("foobar"), "Zm9vYmFy");
+  const std::string bytes(1000, '\xff');
+  EXPECT_EQ(base64_encoded(bytes).find('\n'), std::string::npos);
+  EXPECT_EQ(base64_decoded(base64_encoded(bytes)), bytes);
 }
 
 TEST(Base64, RefusesEverythingElse) {
