@@ -69,9 +69,7 @@ std::vector<std::string> texts(const Json& rows, std::string_view member) {
 
 class Acquisition : public DoorTest {
  protected:
-  void prepare() override {
-    door().good("registers.open", opening());
-  }
+  void prepare() override { door().good("registers.open", opening()); }
 
   /// Starts the invoice on the screens; returns the id of the draft.
   std::string start() {
@@ -105,7 +103,6 @@ class Acquisition : public DoorTest {
     step("prices", id, Json::object({{"total", "317.0500"}}));
     return id;
   }
-
 };
 
 Json signature() {

@@ -28,9 +28,7 @@ Json course() {
 
 class Gatherings : public DoorTest {
  protected:
-  void prepare() override {
-    door().set_roles({"methodologist"});
-  }
+  void prepare() override { door().set_roles({"methodologist"}); }
 
   Json state(const std::string& to) {
     return door().call("coordination.gathering_state",
@@ -47,12 +45,10 @@ class Gatherings : public DoorTest {
     return door().good("coordination.gathering", Json::object({{"number", 1}})).dump();
   }
   Json presence(const char* csv, bool add) {
-    const Json file =
-        Json::object({{"name", "participants.csv"}, {"base64", base64_encoded(csv)}});
+    const Json file = Json::object({{"name", "participants.csv"}, {"base64", base64_encoded(csv)}});
     return door().good("coordination.presence_file",
                        Json::object({{"number", 1}, {"file", file}, {"add", add}}));
   }
-
 };
 
 TEST_P(Gatherings, ACourseFromThePlanToTheAttestations) {

@@ -84,7 +84,8 @@ class County : public testing::TestWithParam<TestEngine> {
         "hub.apply",
         Json::object(
             {{"token", with},
-             {"batch", Json::object({{"name", "b"}, {"base64", base64_encoded(batch["text"].text())}})}}));
+             {"batch",
+              Json::object({{"name", "b"}, {"base64", base64_encoded(batch["text"].text())}})}}));
   }
 
   /// Sends everything; the last answer of the hub.
@@ -280,10 +281,10 @@ TEST_P(County, TellsItsNews) {
   const Json pulled = hub().good("hub.pull", Json::object({{"token", token}, {"after", 0}}));
   ASSERT_EQ(pulled["news"].items().size(), 1U);
   for (int twice = 0; twice < 2; ++twice) {
-    node().good(
-        "sync.receive",
-        Json::object(
-            {{"news", Json::object({{"name", "n"}, {"base64", base64_encoded(pulled["news"].dump())}})}}));
+    node().good("sync.receive",
+                Json::object(
+                    {{"news", Json::object({{"name", "n"},
+                                            {"base64", base64_encoded(pulled["news"].dump())}})}}));
   }
   EXPECT_EQ(node().good("sync.state")["news"].integer(), 1);
   EXPECT_THAT(node().good("hub.link").dump(), HasSubstr("Raportarea anuală"));

@@ -49,7 +49,6 @@ class Labels : public DoorTest {
   static Json chosen(const char* kind, Json::Array copies) {
     return labels(kind, "copies").set("copies", std::move(copies));
   }
-
 };
 
 TEST_P(Labels, ThePictureShowsWhatIsPrintedAndRemembersNothing) {

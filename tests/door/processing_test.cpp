@@ -56,13 +56,13 @@ std::vector<std::string> texts(const Json& rows, std::string_view member) {
 }
 
 class Processing : public DoorTest {
- protected:  void open() { door().good("registers.open", opening()); }
+ protected:
+  void open() { door().good("registers.open", opening()); }
   std::string call_number(std::int64_t number) {
     const Json lines = door().good(
         "registers.ri", Json::object({{"register", "carti"}, {"from", number}, {"to", number}}));
     return lines["lines"].items().at(0)["call_number"].text();
   }
-
 };
 
 TEST_P(Processing, TheQueueShowsTitlesThatLackSomething) {

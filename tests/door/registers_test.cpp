@@ -22,8 +22,8 @@ Json copy_line(std::int64_t number, const std::string& value) {
 
 Json opening() {
   Json::Array copies = {copy_line(3, "2.5000"), copy_line(4, "0.0030")};
-  Json::Array registers = {
-      Json::object({{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 4}})};
+  Json::Array registers = {Json::object(
+      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 4}})};
   return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
 }
 
@@ -45,17 +45,16 @@ Json donation(const std::string& number, int copies = 2) {
 }
 
 Json leaving(std::int64_t number, const std::string& cause = "worn") {
-  return Json::object({{"cause", cause},
-                       {"act", act("7", "2026-05-05")},
-                       {"approval", "decizia nr. 21/12.05.2026"},
-                       {"copies", Json::array({Json::object({{"register", "carti"}, {"number", number}})})}});
+  return Json::object(
+      {{"cause", cause},
+       {"act", act("7", "2026-05-05")},
+       {"approval", "decizia nr. 21/12.05.2026"},
+       {"copies", Json::array({Json::object({{"register", "carti"}, {"number", number}})})}});
 }
 
 class Registers : public DoorTest {
  protected:
-  void prepare() override {
-    door().good("registers.open", opening());
-  }
+  void prepare() override { door().good("registers.open", opening()); }
 
   /// Runs a statement past all rules, as somebody with the file in hand might.
   bool tamper(const std::string& sql) {
@@ -68,16 +67,15 @@ class Registers : public DoorTest {
   }
 
   static std::string without_guard(const std::string& table) {
-    return GetParam() == TestEngine::postgresql
-               ? "DROP TRIGGER " + table + "_no_change ON " + table
-               : "DROP TRIGGER " + table + "_no_update";
+    return GetParam() == TestEngine::postgresql ? "DROP TRIGGER " + table + "_no_change ON " + table
+                                                : "DROP TRIGGER " + table + "_no_update";
   }
-
 };
 
 TEST_P(Registers, NothingIsRegisteredBeforeTheOpening) {
   Door fresh(GetParam());
-  EXPECT_EQ(fresh.call("acquisition.receive", donation("1"))["message"].text(), "registers.not_opened");
+  EXPECT_EQ(fresh.call("acquisition.receive", donation("1"))["message"].text(),
+            "registers.not_opened");
   EXPECT_EQ(fresh.status(), METODICA_INVALID);
 }
 
@@ -101,7 +99,11 @@ TEST_P(Registers, TheSameKeyGivesTheSameReplyAfterARestart) {
   door().restart();
   door().set_key("once");
   EXPECT_EQ(door().good("acquisition.receive", donation("1")), first);
-  EXPECT_EQ(door().good("registers.rmf", Json::object({{"year", 2026}, {"part", 1}}))["rows"].items().size(), 1U);
+  EXPECT_EQ(door()
+                .good("registers.rmf", Json::object({{"year", 2026}, {"part", 1}}))["rows"]
+                .items()
+                .size(),
+            1U);
 }
 
 TEST_P(Registers, TheSameKeyForAnotherActIsAConflict) {
@@ -129,7 +131,8 @@ TEST_P(Registers, TheNeighbourSeesNothing) {
   EXPECT_EQ(door().call("registers.ri", Json::object({{"register", "carti"}}))["message"].text(),
             "registers.unknown_register");
   door().set_library("99999");
-  EXPECT_EQ(door().call("registers.ri", Json::object({{"register", "carti"}}))["code"].text(), "denied");
+  EXPECT_EQ(door().call("registers.ri", Json::object({{"register", "carti"}}))["code"].text(),
+            "denied");
 }
 
 TEST_P(Registers, ARegisteredLotIsCorrectedByReversalAndANewRow) {
@@ -142,11 +145,13 @@ TEST_P(Registers, ARegisteredLotIsCorrectedByReversalAndANewRow) {
   Json right = donation("1");
   right.set("corrects", "1/2026");
   EXPECT_EQ(door().good("acquisition.receive", right)["rmf"]["number"].integer(), 2);
-  const Json lines = door().good("registers.ri", Json::object({{"register", "carti"}, {"from", 5}}));
+  const Json lines =
+      door().good("registers.ri", Json::object({{"register", "carti"}, {"from", 5}}));
   const Json& wrong = lines["lines"].items().at(0);
   EXPECT_EQ(wrong["exit"]["cause"].text(), "correction");
   EXPECT_EQ(wrong["exit"]["corrects"].text(), "1/2026");
-  EXPECT_THAT(wrong["remarks"].items().at(0).text(), HasSubstr("Înregistrat eronat, anulat prin actul nr. 9/01.02.2026"));
+  EXPECT_THAT(wrong["remarks"].items().at(0).text(),
+              HasSubstr("Înregistrat eronat, anulat prin actul nr. 9/01.02.2026"));
   EXPECT_EQ(lines["lines"].items().at(2)["number"].integer(), 7);
   EXPECT_TRUE(door().good("registers.verify")["ok"].boolean());
 }
@@ -160,8 +165,9 @@ TEST_P(Registers, TheStoreRefusesToChangeThePast) {
 TEST_P(Registers, AChangedPastIsFound) {
   door().good("acquisition.receive", donation("1"));
   ASSERT_TRUE(tamper(without_guard("inventory_entry")));
-  ASSERT_TRUE(tamper(
-      "UPDATE inventory_entry SET language_column = 'hu' WHERE library = {library} AND number = 5"));
+  ASSERT_TRUE(
+      tamper("UPDATE inventory_entry SET language_column = 'hu' WHERE library = {library} AND "
+             "number = 5"));
   const Json reply = door().good("registers.verify");
   EXPECT_FALSE(reply["ok"].boolean());
   const std::string found = reply["problems"].dump();
@@ -174,7 +180,8 @@ TEST_P(Registers, APaperPrintedAgainIsMarked) {
   door().set_key("print-1");
   const std::string original = Door::bytes_of(door().good("registers.ri_paper", args));
   door().set_key("print-1");
-  EXPECT_EQ(Door::bytes_of(door().good("registers.ri_paper", args)), original) << "same key, same paper";
+  EXPECT_EQ(Door::bytes_of(door().good("registers.ri_paper", args)), original)
+      << "same key, same paper";
   const std::string again = Door::bytes_of(door().good("registers.ri_paper", args));
   EXPECT_EQ(again.substr(0, 5), "%PDF-");
   EXPECT_NE(again, original) << "the second print carries its mark";
@@ -194,7 +201,8 @@ TEST_P(Registers, YearsCloseInOrder) {
 
 TEST_P(Registers, OpeningLinesMayComeAhead) {
   Door fresh(GetParam());
-  fresh.good("registers.opening_lines", Json::object({{"copies", Json::array({copy_line(3, "2.5000")})}}));
+  fresh.good("registers.opening_lines",
+             Json::object({{"copies", Json::array({copy_line(3, "2.5000")})}}));
   Json args = opening();
   args.set("copies", Json::array({copy_line(4, "0.0030")}));
   EXPECT_EQ(fresh.good("registers.open", args)["units"].integer(), 2);
@@ -205,8 +213,9 @@ TEST_P(Registers, EveryScreenIsDrawnInEveryLanguage) {
   door().set_draw("html");
   for (const std::string lang : {"ro", "en", "hu"}) {
     door().set_lang(lang);
-    for (const std::string action : {"registers.movement", "registers.inventory", "registers.closing",
-                                     "registers.check", "institution.settings", "host.waiting"}) {
+    for (const std::string action :
+         {"registers.movement", "registers.inventory", "registers.closing", "registers.check",
+          "institution.settings", "host.waiting"}) {
       EXPECT_THAT(door().good(action)["html"].text(), HasSubstr("<h1")) << action;
     }
   }

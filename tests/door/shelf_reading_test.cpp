@@ -57,7 +57,6 @@ class ShelfReadings : public DoorTest {
     door().good("processing.reading_load",
                 Json::object({{"reading", std::to_string(reading)}, {"codes", codes}}));
   }
-
 };
 
 std::vector<std::string> marks(const Json& list) {

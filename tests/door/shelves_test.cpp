@@ -54,7 +54,6 @@ class Shelves : public DoorTest {
     Json::Array bays = {Json::object({{"name", "Raionul 1"}, {"boards", 2}, {"length", 50}})};
     door().good("processing.room_save", Json::object({{"name", "Sala 1"}, {"bays", bays}}));
   }
-
 };
 
 TEST_P(Shelves, ARoomIsMeasuredWhenItIsKept) {

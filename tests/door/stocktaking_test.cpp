@@ -58,9 +58,7 @@ Json minutes(std::int64_t session) {
 
 class Stocktaking : public DoorTest {
  protected:
-  void prepare() override {
-    door().good("registers.open", opening());
-  }
+  void prepare() override { door().good("registers.open", opening()); }
 
   std::int64_t begin() {
     const Json reply = door().good("stocktaking.open", decision());
@@ -77,7 +75,6 @@ class Stocktaking : public DoorTest {
     door().good("stocktaking.scan", Json::object({{"session", session}, {"code", code}}));
     return state(session)["last_verdict"].text();
   }
-
 };
 
 TEST_P(Stocktaking, NothingIsCountedBeforeTheStatement) {

@@ -101,7 +101,6 @@ class Neighbours : public DoorTest {
       all += door().good(action).dump();
     return all;
   }
-
 };
 
 TEST_P(Neighbours, SeeAndChangeNothingOfEachOther) {

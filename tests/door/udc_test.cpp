@@ -49,7 +49,8 @@ Json pack(const std::string& base64, const std::string& notice) {
 }
 
 class Classes : public DoorTest {
- protected:  Json check(const std::string& notation) {
+ protected:
+  Json check(const std::string& notation) {
     return door().good("processing.udc.check", Json::object({{"notation", notation}}));
   }
   std::string sentence(const std::string& notation) {
@@ -57,7 +58,6 @@ class Classes : public DoorTest {
         .good("processing.udc.explain", Json::object({{"notation", notation}}))["sentence"]
         .text();
   }
-
 };
 
 TEST_P(Classes, ACheckNamesEveryFaultWithItsRepair) {

@@ -18,9 +18,13 @@ Door::Door(TestEngine engine, std::string adapter, std::string settings)
   open();
 }
 
-Door::~Door() { close(); }
+Door::~Door() {
+  close();
+}
 
-std::string Door::configuration() const { return (database_.folder() / "metodica.ini").string(); }
+std::string Door::configuration() const {
+  return (database_.folder() / "metodica.ini").string();
+}
 
 void Door::write_configuration() {
   const auto folder = database_.folder();
@@ -29,13 +33,15 @@ void Door::write_configuration() {
   if (engine_ == TestEngine::postgresql) {
     const auto secret = folder / "connection.secret";
     std::ofstream(secret) << database_.place().connection << '\n';
-    std::filesystem::permissions(secret, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    std::filesystem::permissions(
+        secret, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     ini << "engine = postgresql\nconnection_file = " << secret.string()
         << "\nschema = " << database_.place().schema << '\n';
   } else {
     ini << "path = " << database_.place().path << '\n';
   }
-  ini << "[libraries]\nA = 57706\nB = 57707\n[adapter]\nlibrary = " METODICA_BUILD_DIR "/lib/metodica/libmetodica-"
+  ini << "[libraries]\nA = 57706\nB = 57707\n[adapter]\nlibrary = " METODICA_BUILD_DIR
+         "/lib/metodica/libmetodica-"
       << adapter_ << ".so\n";
   if (adapter_ == "standalone") {
     std::filesystem::create_directory(folder / "handover");
@@ -49,10 +55,12 @@ void Door::write_configuration() {
 void Door::open() {
   metodica_reply* problem = metodica_reply_new();
   metodica_status status = metodica_open(configuration().c_str(), problem, &instance_);
-  if (status == METODICA_OK) status = metodica_start(instance_, problem);
+  if (status == METODICA_OK)
+    status = metodica_start(instance_, problem);
   const std::string text = metodica_reply_text(problem);
   metodica_reply_free(problem);
-  if (status != METODICA_OK) throw std::runtime_error(text);
+  if (status != METODICA_OK)
+    throw std::runtime_error(text);
 }
 
 void Door::close() {
@@ -75,20 +83,23 @@ Json Door::raw(std::string_view request) {
 
 Json Door::call(const std::string& action, const Json& args) {
   Json::Array roles(roles_.begin(), roles_.end());
-  Json request = Json::object({{"v", 1},
-                               {"do", action},
-                               {"key", key_.empty() ? "test-" + std::to_string(++calls_) : key_},
-                               {"lang", lang_},
-                               {"as", Json::object({{"user", "test"}, {"library", library_}, {"roles", std::move(roles)}})},
-                               {"args", args}});
-  if (!draw_.empty()) request.set("draw", draw_);
+  Json request = Json::object(
+      {{"v", 1},
+       {"do", action},
+       {"key", key_.empty() ? "test-" + std::to_string(++calls_) : key_},
+       {"lang", lang_},
+       {"as", Json::object({{"user", "test"}, {"library", library_}, {"roles", std::move(roles)}})},
+       {"args", args}});
+  if (!draw_.empty())
+    request.set("draw", draw_);
   key_.clear();
   return raw(request.dump());
 }
 
 Json Door::good(const std::string& action, const Json& args) {
   Json reply = call(action, args);
-  while (reply["kind"].text() == "progress") reply = call(action, reply["next"]);
+  while (reply["kind"].text() == "progress")
+    reply = call(action, reply["next"]);
   EXPECT_EQ(status_, METODICA_OK) << action << ": " << reply.dump();
   return reply;
 }

@@ -16,9 +16,9 @@ namespace metodica::test {
 
 class Door {
  public:
-  /// `adapter`: name of the host's library, "standalone" or "template". Throws std::runtime_error with the
-  /// problem when the instance cannot be opened or started.
-  /// `settings`: lines of [adapter.settings] for any other adapter.
+  /// `adapter`: name of the host's library, "standalone" or "template". Throws std::runtime_error
+  /// with the problem when the instance cannot be opened or started. `settings`: lines of
+  /// [adapter.settings] for any other adapter.
   explicit Door(TestEngine engine = TestEngine::sqlite_file, std::string adapter = "standalone",
                 std::string settings = {});
   ~Door();

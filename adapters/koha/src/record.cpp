@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "json/base64.hpp"
 #include "common/titles/title_json.hpp"
 #include "exchange/iso2709_reader.hpp"
 #include "exchange/marcxml_reader.hpp"
+#include "json/base64.hpp"
 
 namespace metodica::koha {
 namespace {

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <vector>
 
-#include "standalone/core/catalogue.hpp"
 #include "json/base64.hpp"
+#include "standalone/core/catalogue.hpp"
 
 namespace metodica::standalone {
 namespace {

@@ -1,6 +1,6 @@
-#include "standalone/core/catalogue.hpp"
 #include "common/titles/title_json.hpp"
 #include "json/base64.hpp"
+#include "standalone/core/catalogue.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 

@@ -1,8 +1,8 @@
+#include "common/titles/title_json.hpp"
 #include "exchange/iso2709_reader.hpp"
 #include "exchange/marcxml_reader.hpp"
-#include "standalone/core/catalogue.hpp"
-#include "common/titles/title_json.hpp"
 #include "json/base64.hpp"
+#include "standalone/core/catalogue.hpp"
 #include "standalone/src/title_store.hpp"
 #include "standalone/src/titles.hpp"
 

@@ -3,8 +3,8 @@
 #include <charconv>
 #include <cstdint>
 
-#include "text/unicode.hpp"
 #include "json/base64.hpp"
+#include "text/unicode.hpp"
 #include "ui/form_check.hpp"
 #include "ui/form_input.hpp"
 
@@ -94,14 +94,22 @@ Result<Json> FormCheck::read(const Field& field, const Json& given) {
     return Json();
   }
   switch (field.kind_) {
-    case FieldKind::integer: return read_integer(field, given);
-    case FieldKind::money: return read_money(field, given);
-    case FieldKind::date: return read_date(field, given);
-    case FieldKind::choice: return read_choice(field, given);
-    case FieldKind::yes_no: return read_yes_no(given);
-    case FieldKind::file: return read_file(field, given);
-    case FieldKind::texts: return read_texts(field, given);
-    default: return read_text(field, given);
+    case FieldKind::integer:
+      return read_integer(field, given);
+    case FieldKind::money:
+      return read_money(field, given);
+    case FieldKind::date:
+      return read_date(field, given);
+    case FieldKind::choice:
+      return read_choice(field, given);
+    case FieldKind::yes_no:
+      return read_yes_no(given);
+    case FieldKind::file:
+      return read_file(field, given);
+    case FieldKind::texts:
+      return read_texts(field, given);
+    default:
+      return read_text(field, given);
   }
 }
 
@@ -166,7 +174,8 @@ Result<Json> FormCheck::checked_by_kind(const Field& field, std::string text) {
         return wrong("field.inventory_number", {{"text", text}});
       }
       return Json(without_grouping(text));
-    default: break;
+    default:
+      break;
   }
   return Json(std::move(text));
 }

@@ -23,7 +23,8 @@ Json arguments(const Fields& fields) {
 Json posted_arguments(const WebRequest& request) {
   Json args = arguments(request.form);
   for (const UploadedPart& file : request.files) {
-    args.set(file.field, Json::object({{"name", file.file_name}, {"base64", base64_encoded(file.bytes)}}));
+    args.set(file.field,
+             Json::object({{"name", file.file_name}, {"base64", base64_encoded(file.bytes)}}));
   }
   return args;
 }

@@ -1,9 +1,10 @@
 #include "modules/coordination/coordination_module.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <span>
 
-#include "modules/coordination/coordination_actions.hpp"
-#include "modules/coordination/gathering_actions.hpp"
+#include "modules/coordination/coordination_part.hpp"
 
 namespace metodica {
 
@@ -13,6 +14,16 @@ extern const std::span<const EmbeddedFile> coordination_migrations;
 
 namespace {
 
+struct Part {
+  void (*add)(ActionList&);
+  std::vector<MenuEntry> (*menu)();
+};
+
+constexpr Part parts[] = {
+    {coordination::add_network, coordination::network_menu},
+    {coordination::add_training, coordination::training_menu},
+};
+
 class CoordinationModule final : public Module {
  public:
   [[nodiscard]] std::string name() const override { return "coordination"; }
@@ -20,23 +31,13 @@ class CoordinationModule final : public Module {
     return {"coordination", embedded::coordination_migrations};
   }
   void add_actions(ActionList& actions) const override {
-    coordination::add_data_actions(actions);
-    coordination::add_screens(actions);
-    coordination::add_gathering_screens(actions);
-    coordination::add_gathering_actions(actions);
-    coordination::add_gathering_papers(actions);
-    coordination::add_person_screen(actions);
-    coordination::add_gathering_calendar(actions);
+    for (const Part& part : parts)
+      part.add(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {
-    std::vector<MenuEntry> entries = {{"coordination.directory",
-                                       "menu.coordination.directory",
-                                       10,
-                                       {"librarian", "manager", "methodologist", "administrator"},
-                                       "coordination.directory",
-                                       "coordination"}};
-    for (MenuEntry& entry : coordination::gathering_menu())
-      entries.push_back(std::move(entry));
+    std::vector<MenuEntry> entries;
+    for (const Part& part : parts)
+      std::ranges::move(part.menu(), std::back_inserter(entries));
     return entries;
   }
 };

@@ -3,8 +3,8 @@
 
 #include <map>
 
-#include "modules/coordination/gathering_actions.hpp"
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::coordination {

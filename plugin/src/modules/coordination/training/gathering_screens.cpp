@@ -1,7 +1,7 @@
 // Meetings and courses on screen: the year, one of them with its people, and its details.
 
-#include "modules/coordination/gathering_actions.hpp"
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::coordination {

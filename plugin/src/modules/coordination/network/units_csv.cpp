@@ -1,4 +1,4 @@
-#include "modules/coordination/units_csv.hpp"
+#include "modules/coordination/network/units_csv.hpp"
 
 #include <charconv>
 #include <optional>

@@ -1,8 +1,8 @@
-#include "modules/coordination/gathering_rules.hpp"
+#include "modules/coordination/training/gathering_rules.hpp"
 
 #include <gtest/gtest.h>
 
-#include "modules/coordination/attendance_csv.hpp"
+#include "modules/coordination/training/attendance_csv.hpp"
 
 namespace metodica::coordination {
 namespace {

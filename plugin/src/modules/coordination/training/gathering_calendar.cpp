@@ -2,8 +2,8 @@
 
 #include "app/calendars.hpp"
 #include "app/settings.hpp"
-#include "modules/coordination/gathering_actions.hpp"
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 #include "text/unicode.hpp"
 
 namespace metodica::coordination {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "modules/coordination/coordination_rules.hpp"
+#include "modules/coordination/network/unit_rules.hpp"
 #include "storage/unit_of_work.hpp"
 
 namespace metodica::coordination {

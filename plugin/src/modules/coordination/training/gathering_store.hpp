@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "modules/coordination/gathering_rules.hpp"
+#include "modules/coordination/training/gathering_rules.hpp"
 #include "storage/unit_of_work.hpp"
 
 namespace metodica::coordination {

@@ -1,4 +1,4 @@
-#include "modules/coordination/coordination_store.hpp"
+#include "modules/coordination/network/unit_store.hpp"
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "metodica/result.hpp"
-#include "modules/coordination/coordination_rules.hpp"
+#include "modules/coordination/network/unit_rules.hpp"
 #include "text/messages.hpp"
 
 namespace metodica::coordination {

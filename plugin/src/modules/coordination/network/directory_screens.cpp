@@ -1,8 +1,8 @@
 // The directory on screen: figures, the table, and the file that brings it up to date.
 
-#include "modules/coordination/coordination_actions.hpp"
-#include "modules/coordination/coordination_store.hpp"
-#include "modules/coordination/units_import.hpp"
+#include "modules/coordination/network/directory_actions.hpp"
+#include "modules/coordination/network/unit_store.hpp"
+#include "modules/coordination/network/units_import.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::coordination {

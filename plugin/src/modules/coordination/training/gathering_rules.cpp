@@ -1,4 +1,4 @@
-#include "modules/coordination/gathering_rules.hpp"
+#include "modules/coordination/training/gathering_rules.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "modules/coordination/attendance_csv.hpp"
+#include "modules/coordination/training/attendance_csv.hpp"
 
 #include <algorithm>
 #include <charconv>

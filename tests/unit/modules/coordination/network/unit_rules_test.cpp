@@ -1,5 +1,5 @@
 // The control digit of SIRUTA codes, the order of the directory and the search in it.
-#include "modules/coordination/coordination_rules.hpp"
+#include "modules/coordination/network/unit_rules.hpp"
 
 #include <gtest/gtest.h>
 

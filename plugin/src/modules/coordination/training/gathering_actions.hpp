@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/action.hpp"
-#include "modules/coordination/gathering_store.hpp"
+#include "modules/coordination/training/gathering_store.hpp"
 #include "ui/menu.hpp"
 #include "ui/screen.hpp"
 

@@ -1,7 +1,7 @@
-#include "modules/coordination/coordination_actions.hpp"
+#include "modules/coordination/network/directory_actions.hpp"
 
-#include "modules/coordination/coordination_store.hpp"
-#include "modules/coordination/units_import.hpp"
+#include "modules/coordination/network/unit_store.hpp"
+#include "modules/coordination/network/units_import.hpp"
 
 namespace metodica::coordination {
 namespace {

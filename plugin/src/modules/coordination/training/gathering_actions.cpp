@@ -1,10 +1,10 @@
-#include "modules/coordination/gathering_actions.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "modules/coordination/attendance_csv.hpp"
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/attendance_csv.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 #include "text/unicode.hpp"
 
 namespace metodica::coordination {

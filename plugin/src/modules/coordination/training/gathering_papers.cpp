@@ -3,8 +3,8 @@
 
 #include "app/settings.hpp"
 #include "documents/table_columns.hpp"
-#include "modules/coordination/gathering_actions.hpp"
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 
 namespace metodica::coordination {
 namespace {

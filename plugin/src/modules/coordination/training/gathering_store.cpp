@@ -1,4 +1,4 @@
-#include "modules/coordination/gathering_store.hpp"
+#include "modules/coordination/training/gathering_store.hpp"
 
 #include <utility>
 

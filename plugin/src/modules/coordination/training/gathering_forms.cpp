@@ -1,4 +1,4 @@
-#include "modules/coordination/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_forms.hpp"
 
 namespace metodica::coordination {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/call.hpp"
-#include "modules/coordination/gathering_store.hpp"
+#include "modules/coordination/training/gathering_store.hpp"
 #include "ui/form.hpp"
 
 namespace metodica::coordination {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "modules/coordination/coordination_rules.hpp"
+#include "modules/coordination/network/unit_rules.hpp"
 #include "storage/unit_of_work.hpp"
 #include "text/messages.hpp"
 

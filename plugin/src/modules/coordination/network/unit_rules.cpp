@@ -1,4 +1,4 @@
-#include "modules/coordination/coordination_rules.hpp"
+#include "modules/coordination/network/unit_rules.hpp"
 
 #include <algorithm>
 #include <array>

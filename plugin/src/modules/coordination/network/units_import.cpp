@@ -1,10 +1,10 @@
-#include "modules/coordination/units_import.hpp"
+#include "modules/coordination/network/units_import.hpp"
 
 #include <map>
 #include <utility>
 
-#include "modules/coordination/coordination_store.hpp"
-#include "modules/coordination/units_csv.hpp"
+#include "modules/coordination/network/unit_store.hpp"
+#include "modules/coordination/network/units_csv.hpp"
 
 namespace metodica::coordination {
 

@@ -1,5 +1,5 @@
 // The directory read from a spreadsheet's file.
-#include "modules/coordination/units_csv.hpp"
+#include "modules/coordination/network/units_csv.hpp"
 
 #include <gtest/gtest.h>
 

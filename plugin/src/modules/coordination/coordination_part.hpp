@@ -1,0 +1,19 @@
+/// The parts of the subject, a folder each: what each adds to the module.
+#pragma once
+
+#include <vector>
+
+#include "app/action.hpp"
+#include "ui/menu.hpp"
+
+namespace metodica::coordination {
+
+/// network/: the libraries of the county.
+void add_network(ActionList& actions);
+std::vector<MenuEntry> network_menu();
+
+/// training/: meetings, courses, attestations.
+void add_training(ActionList& actions);
+std::vector<MenuEntry> training_menu();
+
+}  // namespace metodica::coordination

@@ -1,0 +1,18 @@
+#include "modules/coordination/coordination_part.hpp"
+#include "modules/coordination/training/gathering_actions.hpp"
+
+namespace metodica::coordination {
+
+void add_training(ActionList& actions) {
+  add_gathering_screens(actions);
+  add_gathering_actions(actions);
+  add_gathering_papers(actions);
+  add_person_screen(actions);
+  add_gathering_calendar(actions);
+}
+
+std::vector<MenuEntry> training_menu() {
+  return gathering_menu();
+}
+
+}  // namespace metodica::coordination
