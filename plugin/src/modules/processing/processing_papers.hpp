@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/call.hpp"
+#include "documents/table_columns.hpp"
 #include "modules/processing/shelf_walk.hpp"
 
 namespace metodica::processing {

@@ -1,7 +1,7 @@
 // The plan of a shift (mutarea la raft), and the thickness of books that it goes by.
 
 #include "app/settings.hpp"
-#include "documents/table_columns.hpp"
+#include "modules/processing/processing_papers.hpp"  // columns of the lists that these screens print
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/shelves_forms.hpp"
 #include "modules/processing/shelves_screens.hpp"

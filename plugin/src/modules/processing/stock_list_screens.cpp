@@ -3,7 +3,7 @@
 #include "app/settings.hpp"
 #include "app/workbooks.hpp"
 #include "bibliography/author_title.hpp"
-#include "documents/table_columns.hpp"
+#include "modules/processing/processing_papers.hpp"  // columns of the lists that these screens print
 #include "modules/processing/processing_screens.hpp"
 #include "modules/processing/shelves_screens.hpp"
 #include "modules/processing/stock_list.hpp"
