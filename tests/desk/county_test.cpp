@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "desk_process.hpp"
+#include "support/needed.hpp"
 #include "support/postgres_cluster.hpp"
 
 namespace metodica::desk::test {
@@ -50,10 +51,8 @@ std::string reception(int number) {
 class CountyOfProcesses : public testing::Test {
  protected:
   void SetUp() override {
-    if (PostgresCluster::programs().empty()) {
-      ASSERT_EQ(std::getenv("CI"), nullptr) << "PostgreSQL's server must be there in CI";
-      GTEST_SKIP() << "the PostgreSQL server program is not installed";
-    }
+    if (PostgresCluster::programs().empty())
+      METODICA_MISSING("the PostgreSQL server program is not installed");
     make_certificate(hub_.folder(), "hub");
     make_certificate(hub_.folder(), "stranger");
     write_file(hub_.folder() / "connection", PostgresCluster::instance().connection() + "\n");

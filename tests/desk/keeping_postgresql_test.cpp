@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "desk_process.hpp"
+#include "support/needed.hpp"
 #include "support/postgres_cluster.hpp"
 
 namespace metodica::desk::test {
@@ -16,10 +17,8 @@ using metodica::test::PostgresCluster;
 class KeepingPostgresql : public testing::Test {
  protected:
   void SetUp() override {
-    if (PostgresCluster::programs().empty()) {
-      ASSERT_EQ(std::getenv("CI"), nullptr) << "PostgreSQL's server must be there in CI";
-      GTEST_SKIP() << "the PostgreSQL server program is not installed";
-    }
+    if (PostgresCluster::programs().empty())
+      METODICA_MISSING("the PostgreSQL server program is not installed");
     const fs::path secret = desk_.folder() / "connection";
     write_file(secret, PostgresCluster::instance().connection() + "\n");
     fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);

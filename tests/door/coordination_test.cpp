@@ -10,6 +10,8 @@
 
 #include "json/base64.hpp"
 #include "support/door_test.hpp"
+#include "support/needed.hpp"
+#include "support/shared_data.hpp"
 
 namespace metodica::test {
 namespace {
@@ -37,12 +39,10 @@ void expect_counts(const Json& reply, std::int64_t imported, std::int64_t update
 class Coordination : public DoorTest {};
 
 TEST_P(Coordination, TheCountyIsImportedOnceWithOneDoubt) {
-  const char* named = std::getenv("METODICA_TEST_DATA");  // NOLINT(concurrency-mt-unsafe)
-  const std::filesystem::path folder =
-      named != nullptr ? named : METODICA_SOURCE_DIR "/../shared/data";
-  std::ifstream in(folder / "cluj-libraries.csv", std::ios::binary);
+  const auto path = shared_data("cluj-libraries.csv");
+  std::ifstream in(path, std::ios::binary);
   if (!in)
-    GTEST_SKIP() << "no directory of libraries in " << folder;
+    METODICA_MISSING("no " + path.string());
   const Json county = file_of(std::string(std::istreambuf_iterator<char>(in), {}));
 
   const Json first = door().good("coordination.import_units", county);

@@ -36,6 +36,10 @@ class Tenants : public WithTables {
 };
 METODICA_ON_ALL_ENGINES(Tenants);
 
+/// Row policies exist there only.
+class TenantsOfPostgresql : public Tenants {};
+METODICA_ON_ENGINES(TenantsOfPostgresql, TestEngine::postgresql);
+
 TEST_P(Tenants, AreRefusedWithoutTheCondition) {
   write([](UnitOfWork& work) {
     for (const char* sql :
@@ -121,10 +125,7 @@ TEST_P(Tenants, HaveCountersOfTheirOwn) {
   write([](UnitOfWork& work) { EXPECT_EQ(work.take("lot"), 6); });
 }
 
-TEST_P(Tenants, AreCheckedByPostgresqlToo) {
-  if (db().engine() != Engine::postgresql) {
-    GTEST_SKIP() << "row policies exist on PostgreSQL only";
-  }
+TEST_P(TenantsOfPostgresql, AreCheckedByRowPoliciesToo) {
   // A condition that a module got wrong: the text passes, the policy does not.
   read([](UnitOfWork& work) {
     EXPECT_THAT(

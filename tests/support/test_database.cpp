@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "support/needed.hpp"
 #include "support/postgres_cluster.hpp"
 
 namespace metodica::test {
@@ -91,12 +92,8 @@ std::unique_ptr<Database> TestDatabase::another() const {
 
 void StoredTest::SetUp() {
   const std::string why = missing(GetParam());
-  if (!why.empty()) {
-    if (std::getenv("CI") != nullptr) {
-      FAIL() << why;
-    }
-    GTEST_SKIP() << why;
-  }
+  if (!why.empty())
+    METODICA_MISSING(why);
   database_ = std::make_unique<TestDatabase>(GetParam());
 }
 

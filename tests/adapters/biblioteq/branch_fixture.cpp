@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "support/needed.hpp"
 #include "support/postgres_cluster.hpp"
 
 namespace metodica::biblioteq {
@@ -67,9 +68,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }  // namespace
 
 void BranchTest::SetUp() {
-  if (GetParam() == Engine::postgresql && test::PostgresCluster::programs().empty()) {
-    GTEST_SKIP() << "PostgreSQL is not installed";
-  }
+  if (GetParam() == Engine::postgresql && test::PostgresCluster::programs().empty())
+    METODICA_MISSING("PostgreSQL is not installed");
   std::string name = (std::filesystem::temp_directory_path() / "biblioteq-XXXXXX").string();
   ASSERT_NE(::mkdtemp(name.data()), nullptr);
   folder_ = name;

@@ -18,6 +18,8 @@ constexpr const char* copies_of_ion = "SELECT COUNT(*) FROM book_copy_info WHERE
 constexpr const char* crash = "INSERT INTO begun SELECT * FROM done; DELETE FROM done";
 
 class Crash : public BranchTest {};
+class CrashOfFile : public BranchTest {};
+class CrashOfServer : public BranchTest {};
 
 TEST_P(Crash, BehindTheCommitOfTheHostNothingIsDoneTwice) {
   opened();
@@ -95,10 +97,7 @@ TEST_P(Crash, KilledAtAnyMomentNothingIsLostOrDoneTwice) {
 }
 
 // Users copy the file as backup and bring it back: what is written into the old one would be lost.
-TEST_P(Crash, AFileThatWasExchangedIsOpenedAgain) {
-  if (GetParam() != Engine::sqlite) {
-    GTEST_SKIP() << "a server has no file";
-  }
+TEST_P(CrashOfFile, AFileThatWasExchangedIsOpenedAgain) {
   opened();
   std::filesystem::rename(folder_ / "branch.db", folder_ / "away.db");
   const auto lost = host().holdings_write->create(context("c1"), {*Json::parse(nine)});
@@ -109,10 +108,7 @@ TEST_P(Crash, AFileThatWasExchangedIsOpenedAgain) {
   EXPECT_EQ(as_host(copies_of_ion), "4");
 }
 
-TEST_P(Crash, AServerThatClosedTheConnectionIsAskedAgain) {
-  if (GetParam() != Engine::postgresql) {
-    GTEST_SKIP() << "a file has no connections";
-  }
+TEST_P(CrashOfServer, AServerThatClosedTheConnectionIsAskedAgain) {
   opened();
   as_host(
       "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity"
@@ -124,10 +120,14 @@ TEST_P(Crash, AServerThatClosedTheConnectionIsAskedAgain) {
   EXPECT_EQ(as_host(copies_of_ion), "4");
 }
 
+std::string engine_name(const testing::TestParamInfo<Engine>& tested) {
+  return tested.param == Engine::sqlite ? "sqlite" : "postgresql";
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Crash, testing::Values(Engine::sqlite, Engine::postgresql),
-                         [](const auto& tested) {
-                           return tested.param == Engine::sqlite ? "sqlite" : "postgresql";
-                         });
+                         engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, CrashOfFile, testing::Values(Engine::sqlite), engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, CrashOfServer, testing::Values(Engine::postgresql), engine_name);
 
 }  // namespace
 }  // namespace metodica::biblioteq

@@ -3,26 +3,22 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "bibliography/csv_records.hpp"
+#include "support/needed.hpp"
+#include "support/shared_data.hpp"
 
 namespace metodica::test {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-inline std::string data_folder() {
-  const char* folder = std::getenv("METODICA_TEST_DATA");
-  return folder != nullptr ? folder : METODICA_SOURCE_DIR "/../shared/data";
-}
-
 /// The text of a data file, "" when it is not there.
 inline std::string data_text(const std::string& name) {
-  std::ifstream file(data_folder() + "/" + name, std::ios::binary);
+  std::ifstream file(shared_data(name), std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
@@ -40,9 +36,8 @@ inline Rows data_rows(const std::string& name) {
 }  // namespace metodica::test
 
 /// Declares `rows` from a data file or skips the test.
-#define METODICA_DATA_ROWS(rows, name)                                                 \
-  const metodica::test::Rows rows = metodica::test::data_rows(name);                   \
-  if (rows.empty()) {                                                                  \
-    GTEST_SKIP() << "no test data " << metodica::test::data_folder() << "/" << (name); \
-  }                                                                                    \
+#define METODICA_DATA_ROWS(rows, name)                                    \
+  const metodica::test::Rows rows = metodica::test::data_rows(name);      \
+  if (rows.empty())                                                       \
+    METODICA_MISSING("no " + metodica::test::shared_data(name).string()); \
   static_assert(true)

@@ -101,9 +101,8 @@ TEST(UdcCaptions, RefusesFilesThatAreNone) {
 
 TEST(UdcCaptions, ReadsTheSummary) {
   const std::string text = test::data_text("udc-summary.csv");
-  if (text.empty()) {
-    GTEST_SKIP() << "no test data";
-  }
+  if (text.empty())
+    METODICA_MISSING("no " + test::shared_data("udc-summary.csv").string());
   const auto captions = UdcCaptions::from_csv(text);
   ASSERT_TRUE(captions) << Messages("en").of(captions.error());
   EXPECT_GE(captions->size(), 1900U);

@@ -3,6 +3,7 @@
 
 #include "paper_samples.hpp"
 #include "pdf_reader.hpp"
+#include "support/needed.hpp"
 
 namespace metodica::tests {
 namespace {
@@ -13,7 +14,8 @@ using ::testing::Not;
 class FlowPdf : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!has_poppler()) GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    if (!has_poppler())
+      METODICA_MISSING("pdftotext (poppler-utils) is not installed");
   }
 
   std::string print(const FlowPaper& paper) {
@@ -57,7 +59,8 @@ TEST_F(FlowPdf, TableRepeatsItsHeadingAndCountsPages) {
 TEST_F(FlowPdf, NothingFallsOffThePage) {
   FlowPaper paper = withdrawal_minutes(40);
   std::string text;
-  for (int i = 1; i <= 1500; ++i) text += "cuvânt" + std::to_string(i) + " ";
+  for (int i = 1; i <= 1500; ++i)
+    text += "cuvânt" + std::to_string(i) + " ";
   paper.blocks.insert(paper.blocks.begin() + 1, Paragraph{text});
   const PdfReader reader(print(paper));
   EXPECT_THAT(reader.text(), HasSubstr("cuvânt1500"));

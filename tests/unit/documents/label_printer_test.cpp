@@ -5,6 +5,7 @@
 
 #include "paper_samples.hpp"
 #include "pdf_reader.hpp"
+#include "support/needed.hpp"
 
 namespace metodica::tests {
 namespace {
@@ -19,7 +20,7 @@ class LabelPdf : public ::testing::Test {
  protected:
   void SetUp() override {
     if (!has_poppler())
-      GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+      METODICA_MISSING("pdftotext (poppler-utils) is not installed");
     paper_.sheet = documents_->label_sheets().at(0);  // L7651
     paper_.listed_on = Date(2026, 1, 15);
   }

@@ -10,6 +10,8 @@
 #include <sstream>
 
 #include "documents/documents.hpp"
+#include "support/needed.hpp"
+#include "support/shared_data.hpp"
 
 namespace metodica::documents {
 namespace {
@@ -31,12 +33,10 @@ TEST(LabelSheets, ShippedOnesAreThere) {
 }
 
 TEST(LabelSheets, ShippedOnesAgreeWithTheSharedTable) {
-  const char* folder = std::getenv("METODICA_TEST_DATA");
-  const std::filesystem::path data =
-      folder != nullptr ? std::filesystem::path(folder) : METODICA_SOURCE_DIR "/../shared/data";
-  std::ifstream in(data / "label-sheets.csv");
+  const auto table = test::shared_data("label-sheets.csv");
+  std::ifstream in(table);
   if (!in)
-    GTEST_SKIP() << "no shared table of label sheets at " << data;
+    METODICA_MISSING("no " + table.string());
   const auto sheets = make_documents()->label_sheets();
   int compared = 0;
   for (std::string line; std::getline(in, line);) {

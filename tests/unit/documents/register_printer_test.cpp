@@ -5,6 +5,7 @@
 
 #include "paper_samples.hpp"
 #include "pdf_reader.hpp"
+#include "support/needed.hpp"
 
 namespace metodica::tests {
 namespace {
@@ -16,7 +17,8 @@ using ::testing::StartsWith;
 class RegisterPdf : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!has_poppler()) GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    if (!has_poppler())
+      METODICA_MISSING("pdftotext (poppler-utils) is not installed");
   }
 
   std::string print(const RegisterPaper& paper) {
@@ -33,7 +35,8 @@ class RegisterPdf : public ::testing::Test {
 std::int64_t amount_after(const std::string& page, const std::string& label) {
   std::smatch match;
   const std::regex line("(^|\\n) *" + label + " +([0-9.]+),([0-9]{2})");
-  if (!std::regex_search(page, match, line)) return -1;
+  if (!std::regex_search(page, match, line))
+    return -1;
   std::string lei = match[2];
   std::erase(lei, '.');
   return std::stoll(lei) * 100 + std::stoll(match[3]);
@@ -170,7 +173,8 @@ TEST_F(RegisterPdf, SignaturesStandWithTheLastRows) {
 TEST_F(RegisterPdf, RowTallerThanAPageGoesOnAndCountsOnce) {
   RegisterPaper paper = inventory_register(0);
   std::string title;
-  for (int i = 1; i <= 900; ++i) title += "cuvânt" + std::to_string(i) + " ";
+  for (int i = 1; i <= 900; ++i)
+    title += "cuvânt" + std::to_string(i) + " ";
   paper.rows = [title, done = false](TableRow& row) mutable {
     row.cells = {std::string("07.03.2025"), std::string("1"), title, std::string(),
                  Money::from_bani(4550)};
@@ -179,7 +183,8 @@ TEST_F(RegisterPdf, RowTallerThanAPageGoesOnAndCountsOnce) {
   const PdfReader reader(print(paper));
   const std::string text = reader.text();
   EXPECT_GT(reader.pages().size(), 1U);
-  for (int i = 1; i <= 900; i += 23) EXPECT_THAT(text, HasSubstr("cuvânt" + std::to_string(i)));
+  for (int i = 1; i <= 900; i += 23)
+    EXPECT_THAT(text, HasSubstr("cuvânt" + std::to_string(i)));
   EXPECT_THAT(text, HasSubstr("cuvânt900"));
   EXPECT_EQ(amount_after(text, "Total"), 4550);
 }
@@ -190,8 +195,10 @@ TEST_F(RegisterPdf, SectionsAndTotalsOfTheCallerAreNotAddedUp) {
     ++at;
     row.cells.resize(12);
     row.cells[4] = Money::from_bani(150);
-    if (at == 1) row = {RowKind::section, {std::string("Cărți")}};
-    if (at == 3) row.kind = RowKind::bold;
+    if (at == 1)
+      row = {RowKind::section, {std::string("Cărți")}};
+    if (at == 3)
+      row.kind = RowKind::bold;
     return at < 4;
   };
   const std::string text = PdfReader(print(paper)).text();
@@ -221,7 +228,8 @@ TEST_F(RegisterPdf, FacingPagesShareTheirRows) {
   paper.paper.format.size = PaperSize::a4;
   paper.facing = true;
   paper.columns[1].leaf = Leaf::both;
-  for (std::size_t i = 10; i < paper.columns.size(); ++i) paper.columns[i].leaf = Leaf::right;
+  for (std::size_t i = 10; i < paper.columns.size(); ++i)
+    paper.columns[i].leaf = Leaf::right;
   const auto pages = PdfReader(print(paper)).pages();
   ASSERT_EQ(pages.size() % 2, 0U);
   EXPECT_THAT(pages[0], HasSubstr("Actul însoțitor"));

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/needed.hpp"
 #include "unit/exchange/samples.hpp"
 
 namespace metodica {
@@ -213,10 +214,9 @@ TEST(BibliographicTest, IsbdLine) {
 }
 
 TEST(BibliographicTest, NationalLibraryRecords) {
-  const auto path = test::shared_data("marc/gpl/bnr-unimarc-books.mrc");
-  if (!path) {
-    GTEST_SKIP() << "the shared test data is not on this machine";
-  }
+  const auto path = test::shared_file("marc/gpl/bnr-unimarc-books.mrc");
+  if (!path)
+    METODICA_MISSING("the shared test data is not on this machine");
   const std::string bytes = test::file_bytes(*path);
   Iso2709Reader reader(from_memory(bytes));
   MarcOutcome outcome;
@@ -237,10 +237,9 @@ TEST(BibliographicTest, NationalLibraryRecords) {
 }
 
 TEST(BibliographicTest, LibraryOfCongressRecords) {
-  const auto path = test::shared_data("marc/open/loc-books-100.mrc");
-  if (!path) {
-    GTEST_SKIP() << "the shared test data is not on this machine";
-  }
+  const auto path = test::shared_file("marc/open/loc-books-100.mrc");
+  if (!path)
+    METODICA_MISSING("the shared test data is not on this machine");
   const std::string bytes = test::file_bytes(*path);
   Iso2709Reader reader(from_memory(bytes));
   MarcOutcome outcome;

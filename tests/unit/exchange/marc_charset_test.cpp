@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/needed.hpp"
 #include "unit/exchange/samples.hpp"
 
 namespace metodica {
@@ -148,10 +149,9 @@ TEST(MarcCharsetTest, TheRecordDecidesDoubtfulValues) {
 }
 
 TEST(MarcCharsetTest, NationalLibraryFilesComeOutInRomanian) {
-  const auto path = test::shared_data("marc/gpl/bnr-unimarc-books.mrc");
-  if (!path) {
-    GTEST_SKIP() << "the shared test data is not on this machine";
-  }
+  const auto path = test::shared_file("marc/gpl/bnr-unimarc-books.mrc");
+  if (!path)
+    METODICA_MISSING("the shared test data is not on this machine");
   const std::string bytes = test::file_bytes(*path);
   Iso2709Reader reader(from_memory(bytes));
   MarcOutcome outcome;

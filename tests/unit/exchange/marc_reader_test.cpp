@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "exchange/iso2709_reader.hpp"
+#include "support/needed.hpp"
 #include "unit/exchange/samples.hpp"
 
 namespace metodica {
@@ -285,10 +286,9 @@ TEST(MarcReaderTest, OpensByContentAndRefusesTheRest) {
 
 TEST(MarcReaderTest, SharedFilesReadWithoutFaults) {
   for (std::string_view folder : {"marc/gpl", "marc/open"}) {
-    const auto path = test::shared_data(folder);
-    if (!path) {
-      GTEST_SKIP() << "the shared test data is not on this machine";
-    }
+    const auto path = test::shared_file(folder);
+    if (!path)
+      METODICA_MISSING("the shared test data is not on this machine");
     for (const auto& entry : std::filesystem::directory_iterator(*path)) {
       if (entry.path().extension() == ".txt") {
         continue;

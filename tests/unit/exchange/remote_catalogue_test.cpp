@@ -12,6 +12,8 @@
 #include <string>
 #include <thread>
 
+#include "support/needed.hpp"
+
 namespace metodica {
 namespace {
 
@@ -145,7 +147,7 @@ TEST(RemoteCatalogue, ReadsTheClassFromAnSruAnswer) {
 
 TEST(RemoteCatalogue, ReadsRecordsOverZ3950) {
   if (::access("/usr/bin/yaz-ztest", X_OK) != 0)
-    GTEST_SKIP() << "yaz-ztest is not installed";
+    METODICA_MISSING("yaz-ztest is not installed");
   const ZTest server;
   const auto asked = target(CatalogueProtocol::z3950, server.address(), MarcFormat::marc21);
   const auto until = Clock::now() + std::chrono::seconds(20);

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "exchange/marcxml_reader.hpp"
+#include "support/shared_data.hpp"
 
 namespace metodica::test {
 namespace {
@@ -64,12 +65,8 @@ SeenFile read_marcxml(std::string_view bytes, std::size_t block) {
   return read_all(reader);
 }
 
-std::optional<std::filesystem::path> shared_data(std::string_view path) {
-  const char* named = std::getenv("METODICA_TEST_DATA");  // NOLINT(concurrency-mt-unsafe)
-  const std::filesystem::path root =
-      named != nullptr ? std::filesystem::path(named)
-                       : std::filesystem::path(METODICA_SOURCE_DIR) / ".." / "shared" / "data";
-  const std::filesystem::path full = root / path;
+std::optional<std::filesystem::path> shared_file(std::string_view name) {
+  const std::filesystem::path full = shared_data(name);
   return std::filesystem::exists(full) ? std::optional(full) : std::nullopt;
 }
 

@@ -38,7 +38,7 @@ struct SeenFile {
 [[nodiscard]] SeenFile read_marcxml(std::string_view bytes, std::size_t block = 1 << 20);
 
 /// A file or folder of the shared test data; nothing when it is not on this machine.
-[[nodiscard]] std::optional<std::filesystem::path> shared_data(std::string_view path);
+[[nodiscard]] std::optional<std::filesystem::path> shared_file(std::string_view path);
 [[nodiscard]] std::string file_bytes(const std::filesystem::path& path);
 
 }  // namespace metodica::test

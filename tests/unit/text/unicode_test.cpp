@@ -8,13 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "support/needed.hpp"
+#include "support/shared_data.hpp"
+
 namespace metodica {
 namespace {
-
-std::filesystem::path data_folder() {
-  const char* chosen = std::getenv("METODICA_TEST_DATA");  // NOLINT(concurrency-mt-unsafe)
-  return chosen != nullptr ? chosen : METODICA_SOURCE_DIR "/../shared/data";
-}
 
 TEST(Tidy, PutsCommasBelowRomanianLetters) {
   EXPECT_EQ(tidy("\u015Etefan \u0162ara \u015Fi \u0163ar\u0103"), "Ștefan Țara și țară");
@@ -94,11 +92,10 @@ TEST(IsUtf8, AgreesWithTheReader) {
 }
 
 TEST(Collation, FollowsTheRomanianList) {
-  const auto path = data_folder() / "collation-ro.csv";
+  const auto path = test::shared_data("collation-ro.csv");
   std::ifstream file(path);
-  if (!file) {
-    GTEST_SKIP() << "no " << path;
-  }
+  if (!file)
+    METODICA_MISSING("no " + path.string());
   std::string line;
   std::getline(file, line);
   int rows = 0;

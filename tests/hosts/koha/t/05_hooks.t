@@ -38,7 +38,7 @@ subtest 'the menu script' => sub {
 };
 
 subtest 'the menu script in a browser' => sub {
-    my $chromium = (grep { -x } '/usr/bin/chromium', '/usr/bin/chromium-browser')[0];
+    my $chromium = Browser::chromium();
     plan skip_all => 'no Chromium' if !$chromium;
     my $static = Try::folder() . '/plugins/Koha/Plugin/Ro/Metodica/static';
     my $script = read_file("$static/menu.js");

@@ -11,7 +11,7 @@ use Test::More;
 use Prefork ();
 use Try     ();
 
-my $chromium = (grep { -x } '/usr/bin/chromium', '/usr/bin/chromium-browser')[0];
+my $chromium = Browser::chromium();
 plan skip_all => 'no Chromium' if !$chromium;
 
 my $pictures = $ENV{KOHA_TRY_PICTURES} // Try::folder() . '/pictures';
