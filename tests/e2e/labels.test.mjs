@@ -2,37 +2,13 @@
 // seen, given and taken back, and all that is printed on labels.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Desk } from "./desk.mjs";
-import { openBrowser, Visitor } from "./visitor.mjs";
+import { wayThrough } from "./steps.mjs";
 
-let desk, browser, admin;
-let broken = false;
+const { step } = wayThrough("sample");
 
-/** A step of the way: each needs those before it. */
-function step(name, body) {
-  test(name, { timeout: 300_000 }, async (context) => {
-    if (broken) return context.skip("an earlier step failed");
-    broken = true;
-    await body();
-    broken = false;
-  });
-}
+step("the administrator logs in", ({ admin, desk }) => admin.logIn("admin", desk.password));
 
-before(async () => {
-  desk = await Desk.start("sample");
-  await desk.serve();
-  browser = await openBrowser();
-  admin = await Visitor.come(browser, desk);
-  await admin.logIn("admin", desk.password);
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
-
-step("the closed stack gets running numbers beside its call numbers", async () => {
+step("the closed stack gets running numbers beside its call numbers", async ({ admin }) => {
   await admin.open("/do/processing.schemes");
   assert.match(await admin.text(), /sistematic-alfabetice/);
   await admin.follow("Regulă nouă");
@@ -45,7 +21,7 @@ step("the closed stack gets running numbers beside its call numbers", async () =
   assert.match(await admin.text(), /0001/, "the next running number");
 });
 
-step("a batch is seen, given and taken back", async () => {
+step("a batch is seen, given and taken back", async ({ admin }) => {
   await admin.open("/do/processing.batches");
   await admin.fill({ work: "remake", which: "custody", custody: "Depozit" });
   await admin.send();
@@ -57,7 +33,7 @@ step("a batch is seen, given and taken back", async () => {
   assert.match(await admin.text(".notice"), /S-au luat înapoi \d+ de cote; rămase, schimbate între timp: 0/);
 });
 
-step("a sheet of our own is measured, refused, mended and seen", async () => {
+step("a sheet of our own is measured, refused, mended and seen", async ({ admin }) => {
   await admin.open("/do/processing.label_sheets?code=L7651");
   assert.equal((await admin.page.locator("figure.picture svg rect").count()) >= 65, true);
   const own = {
@@ -72,7 +48,7 @@ step("a sheet of our own is measured, refused, mended and seen", async () => {
   assert.match(await admin.text(".notice"), /30 de etichete/);
 });
 
-step("the offset of a printer is kept and used", async () => {
+step("the offset of a printer is kept and used", async ({ admin }) => {
   await admin.open("/do/processing.label_printers");
   await admin.fill({ "printers/0/name": "HP la parter", "printers/0/right": "0,5", "printers/0/down": "-1" });
   await admin.send();
@@ -84,7 +60,7 @@ step("the offset of a printer is kept and used", async () => {
   assert.match(await admin.paper("Fă coala de etichete"), /100 mm/);
 });
 
-step("pocket labels with a square code, and shelf ends with words and colours", async () => {
+step("pocket labels with a square code, and shelf ends with words and colours", async ({ admin }) => {
   await admin.open("/do/processing.labels");
   await admin.fill({ kind: "pocket", which: "copies", sheet: "L7160", colours: true, owner: true });
   await admin.fill({ pocket_code: "qr", copies: "C0000265\nC0000409" });
@@ -96,7 +72,7 @@ step("pocket labels with a square code, and shelf ends with words and colours", 
   assert.match(await admin.paper("Fă coala de etichete"), /Literatură|Științe|Limb/);
 });
 
-step("colours of classes are the library's", async () => {
+step("colours of classes are the library's", async ({ admin }) => {
   await admin.open("/do/processing.class_colours");
   await admin.fill({ "colours/8/colour": "gri" });
   await admin.send({ refused: 422 });

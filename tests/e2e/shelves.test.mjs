@@ -2,37 +2,13 @@
 // disorder, print what is to be done.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Desk } from "./desk.mjs";
-import { openBrowser, Visitor } from "./visitor.mjs";
+import { wayThrough } from "./steps.mjs";
 
-let desk, browser, admin;
-let broken = false;
+const { step } = wayThrough("sample");
 
-/** A step of the way: each needs those before it. */
-function step(name, body) {
-  test(name, { timeout: 300_000 }, async (context) => {
-    if (broken) return context.skip("an earlier step failed");
-    broken = true;
-    await body();
-    broken = false;
-  });
-}
+step("the administrator logs in", ({ admin, desk }) => admin.logIn("admin", desk.password));
 
-before(async () => {
-  desk = await Desk.start("sample");
-  await desk.serve();
-  browser = await openBrowser();
-  admin = await Visitor.come(browser, desk);
-  await admin.logIn("admin", desk.password);
-});
-
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
-
-step("a room with two bays is described and measured", async () => {
+step("a room with two bays is described and measured", async ({ admin }) => {
   await admin.open("/do/processing.room_new");
   await admin.fill({
     name: "Sala de lectură", "bays/0/name": "Raionul A", "bays/0/boards": "6", "bays/0/length": "200",
@@ -46,7 +22,7 @@ step("a room with two bays is described and measured", async () => {
   assert.equal(await admin.page.locator("main figure svg").count(), 1, "the fill is drawn");
 });
 
-step("a shift says with which mark each shelf begins", async () => {
+step("a shift says with which mark each shelf begins", async ({ admin }) => {
   await admin.follow("Plan de mutare");
   assert.equal((await admin.column(1)).length, 12, "a line for each shelf");
   const planned = await admin.column(3);
@@ -57,7 +33,7 @@ step("a shift says with which mark each shelf begins", async () => {
 
 let shelf;
 
-step("the stock is listed in shelf order, and opens in a spreadsheet", async () => {
+step("the stock is listed in shelf order, and opens in a spreadsheet", async ({ admin, desk }) => {
   await admin.open("/do/processing.stock_list");
   shelf = (await admin.column(3)).slice(0, 8);
   assert.equal(shelf.length, 8);
@@ -67,7 +43,7 @@ step("the stock is listed in shelf order, and opens in a spreadsheet", async () 
   assert.equal((await answer.body()).subarray(0, 2).toString(), "PK");
 });
 
-step("books are scanned one by one, and each is answered", async () => {
+step("books are scanned one by one, and each is answered", async ({ admin }) => {
   await admin.open("/do/processing.readings");
   await admin.fill({ place: "Raionul A, polița 1" });
   await admin.send();
@@ -80,7 +56,7 @@ step("books are scanned one by one, and each is answered", async () => {
   assert.match(await admin.text(), /La locul ei, dar una dinainte nu/);
 });
 
-step("the rest is pasted, and the picture shows the one book to move", async () => {
+step("the rest is pasted, and the picture shows the one book to move", async ({ admin }) => {
   await admin.page.locator("main details summary, main h2").filter({ hasText: "alt aparat" }).first().click();
   await admin.fill({ codes: [shelf[2], shelf[3], shelf[6], shelf[7], "ZZZ999"].join("\n") });
   await admin.send({ form: "main form:has([name=codes])" });
@@ -89,7 +65,7 @@ step("the rest is pasted, and the picture shows the one book to move", async () 
   assert.equal(await admin.page.locator("main figure svg polygon").count(), 1, "one gap is pointed to");
 });
 
-step("what is to be done stands on screen and paper", async () => {
+step("what is to be done stands on screen and paper", async ({ admin }) => {
   await admin.follow("Încheie");
   const shown = await admin.text();
   assert.match(shown, /Lipsesc din rândul citit/);
@@ -98,7 +74,7 @@ step("what is to be done stands on screen and paper", async () => {
   assert.match(paper, /între/);
 });
 
-step("no other catalogue is asked before one is named", async () => {
+step("no other catalogue is asked before one is named", async ({ admin }) => {
   await admin.open("/do/processing.catalogues");
   assert.match(await admin.text(), /Se trimit numai ISBN-ul/);
 });

@@ -2,9 +2,8 @@
 // withdrawal. The figures are those of the worked example: three titles, 285,63 lei and VAT of 11 %.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Desk } from "./desk.mjs";
-import { day, openBrowser, Visitor } from "./visitor.mjs";
+import { wayThrough } from "./steps.mjs";
+import { day, Visitor } from "./visitor.mjs";
 
 const titles = [
   ["Rebreanu, Liviu", "Pădurea spânzuraților", "București : Litera, 2019", "rum", "5", "28,83", "821.135.1-31"],
@@ -16,34 +15,12 @@ const young = "C0000409"; // came four months ago
 const lent = "C0000253"; // of the same custody
 const lot = { start: 420, number: "4" }; // what the invoice gets in the sample library
 
-let desk, browser, admin;
-let broken = false;
-
-/** A step of the way: each needs those before it. */
-function step(name, body) {
-  test(name, { timeout: 300_000 }, async (context) => {
-    if (broken) return context.skip("an earlier step failed");
-    broken = true;
-    await body();
-    broken = false;
-  });
-}
-
-before(async () => {
-  desk = await Desk.start("sample");
+const { step } = wayThrough("sample", (desk) => {
   desk.lend([lent]);
   desk.addUser("comisia", "commission", "parola comisiei 1");
-  await desk.serve();
-  browser = await openBrowser();
-  admin = await Visitor.come(browser, desk);
 });
 
-after(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
-
-step("the menu has the six subjects, and every entry opens", async () => {
+step("the menu has the six subjects, and every entry opens", async ({ admin, desk }) => {
   await admin.logIn("admin", desk.password);
   const subjects = await admin.page.locator("nav.menu h2").allInnerTexts();
   for (const subject of ["Registre RMF și RI", "Achiziție", "Prelucrare și raft", "Inventariere", "Eliminare", "Coordonare metodică"]) {
@@ -54,7 +31,7 @@ step("the menu has the six subjects, and every entry opens", async () => {
   for (const link of links) await admin.open(link);
 });
 
-step("an invoice with three titles and VAT is received and signed", async () => {
+step("an invoice with three titles and VAT is received and signed", async ({ admin }) => {
   await admin.open("/do/acquisition.new");
   await admin.fill({
     source: "purchase", partner: "Editura Exemplu SRL", "act/kind": "invoice", "act/number": "FX 1001",
@@ -74,7 +51,7 @@ step("an invoice with three titles and VAT is received and signed", async () => 
   await admin.send();
 });
 
-step("price per copy to the ban, with the reasons, and the RMF group of each class", async () => {
+step("price per copy to the ban, with the reasons, and the RMF group of each class", async ({ admin }) => {
   const shown = await admin.text();
   assert.match(shown, /31,43 lei; TVA se calculează pe totalul fiecărei cote: 31,42 lei/);
   assert.match(shown, /2 × 20,40 · 1 × 20,41/);
@@ -92,7 +69,7 @@ step("price per copy to the ban, with the reasons, and the RMF group of each cla
   assert.match(minutes, /Ana Radu/);
 });
 
-step("the lot is in RMF part I and the copies are in RI", async () => {
+step("the lot is in RMF part I and the copies are in RI", async ({ admin }) => {
   await admin.open("/do/registers.movement");
   assert.match(await admin.text(), /factura FX 1001/);
   const register = await admin.paper("Tipărește această parte");
@@ -102,7 +79,7 @@ step("the lot is in RMF part I and the copies are in RI", async () => {
   assert.match(await admin.text(), /Pădurea spânzuraților/);
 });
 
-step("class and call number for each copy, labels, shelf list", async () => {
+step("class and call number for each copy, labels, shelf list", async ({ admin }) => {
   for (const [, title] of titles) {
     await admin.open("/do/processing.queue");
     await admin.follow(title);
@@ -122,7 +99,7 @@ step("class and call number for each copy, labels, shelf list", async () => {
   await admin.paper("Tipărește lista la raft");
 });
 
-step("a stocktaking finds, sees what is on loan, and lists what is missing", async () => {
+step("a stocktaking finds, sees what is on loan, and lists what is missing", async ({ admin }) => {
   await admin.open("/do/stocktaking.new");
   await admin.fill({
     custody: "Depozit", decision_number: "12", decision_date: day(1), chair: "Ana Radu", members: "Ion Pop\nVasile Dan",
@@ -145,7 +122,7 @@ step("a stocktaking finds, sees what is on loan, and lists what is missing", asy
   assert.match(await admin.text(), /Scriptic 30 = găsite 1 \+ împrumutate 1 \+ în afară, cu acte 0 \+ lipsă 28/);
 });
 
-step("the stocktaking is closed with minutes", async () => {
+step("the stocktaking is closed with minutes", async ({ admin }) => {
   await admin.follow("Scrie procesul-verbal");
   await admin.fill({ minutes_number: "5", causes: "Raft ars", measures: "Se recuperează" });
   await admin.send();
@@ -154,7 +131,7 @@ step("the stocktaking is closed with minutes", async () => {
   assert.match(minutes, /Lipsă: 28 de exemplare/);
 });
 
-step("a worn copy is proposed; one of four months is refused with the reason", async () => {
+step("a worn copy is proposed; one of four months is refused with the reason", async ({ admin, browser, desk }) => {
   await admin.open("/do/withdrawal.new");
   await admin.fill({
     cause: "worn", "copies/0/code": worn, "copies/0/state": "copertă ruptă", "copies/1/code": young, "copies/1/state": "murdară",
@@ -176,7 +153,7 @@ step("a worn copy is proposed; one of four months is refused with the reason", a
   await admin.send();
 });
 
-step("the exit is in RMF part II, annotated in RI, and counted in part III", async () => {
+step("the exit is in RMF part II, annotated in RI, and counted in part III", async ({ admin }) => {
   const year = day().slice(-4);
   await admin.open(`/do/registers.movement?part=2&year=${year}`);
   assert.match(await admin.text(), /uzură fizică\tprocesul-verbal de eliminare 7/);
