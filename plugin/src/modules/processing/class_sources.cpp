@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/editor.hpp"
 #include "bibliography/udc_reading.hpp"
 #include "modules/processing/processing_screens.hpp"
 
@@ -170,30 +171,11 @@ bool has_class_sources(UnitOfWork& work) {
 
 void add_catalogue_screens(ActionList& actions) {
   constexpr Roles rulers = {Role::librarian, Role::manager};
-  actions.push_back({"processing.catalogues",
-                     ActionKind::read,
-                     rulers,
-                     "screen",
-                     no_arguments,
-                     "{}",
-                     {},
-                     [](Call& call, const Values&) -> Result<Reply> {
-                       return Reply::screen(catalogues_screen(call, {}, {}));
-                     },
-                     {}});
-  actions.push_back(
-      {"processing.catalogues_save",
-       ActionKind::write,
-       rulers,
-       "screen",
-       catalogues_form,
-       R"({"targets":[{"name":"Biblioteca Județeană","protocol":"sru",
+  add_editor(actions, {"processing.catalogues", rulers, catalogues_screen,
+                       "processing.catalogues_save", catalogues_form,
+                       R"({"targets":[{"name":"Biblioteca Județeană","protocol":"sru",
 "address":"http://127.0.0.1:8080/db","format":"unimarc","charset":"utf-8","on":true}]})",
-       {},
-       run_save,
-       [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
-         return Reply::screen(catalogues_screen(call, typed, problems));
-       }});
+                       run_save});
 }
 
 }  // namespace metodica::processing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/editor.hpp"
 #include "modules/processing/label_forms.hpp"
 #include "modules/processing/label_screens.hpp"
 #include "modules/processing/processing_screens.hpp"
@@ -193,41 +194,14 @@ void add_sheets(ActionList& actions) {
 
 void add_label_setup(ActionList& actions) {
   add_sheets(actions);
-  const auto shows = [&](const char* name, auto screen) {
-    actions.push_back({name,
-                       ActionKind::read,
-                       workers,
-                       "screen",
-                       no_arguments,
-                       "{}",
-                       {},
-                       [screen](Call& call, const Values&) -> Result<Reply> {
-                         return Reply::screen(screen(call, Json(), std::vector<Problem>()));
-                       },
-                       {}});
-  };
-  const auto saves = [&](const char* name, auto form, const char* example, auto run, auto screen) {
-    actions.push_back({name,
-                       ActionKind::write,
-                       workers,
-                       "screen",
-                       form,
-                       example,
-                       {},
-                       run,
-                       [screen](Call& call, const Json& typed,
-                                const std::vector<Problem>& problems) -> Result<Reply> {
-                         return Reply::screen(screen(call, typed, problems));
-                       }});
-  };
-  shows("processing.label_printers", printers_screen);
-  saves("processing.label_printers_save", printers_form,
-        R"({"printers":[{"name":"HP la parter","right":"0,5","down":"-1,2"}]})", run_printers_save,
-        printers_screen);
-  shows("processing.class_colours", colours_screen);
-  saves("processing.class_colours_save", colours_form,
-        R"({"colours":[{"prefix":"8","name":"gri","colour":"#8a8d8f"}]})", run_colours_save,
-        colours_screen);
+  add_editor(actions, {"processing.label_printers", workers, printers_screen,
+                       "processing.label_printers_save", printers_form,
+                       R"({"printers":[{"name":"HP la parter","right":"0,5","down":"-1,2"}]})",
+                       run_printers_save});
+  add_editor(actions,
+             {"processing.class_colours", workers, colours_screen, "processing.class_colours_save",
+              colours_form, R"({"colours":[{"prefix":"8","name":"gri","colour":"#8a8d8f"}]})",
+              run_colours_save});
 }
 
 }  // namespace metodica::processing

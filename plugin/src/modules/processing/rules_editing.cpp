@@ -1,5 +1,6 @@
 // The library's rules of shortening, its author table, and the menu of the subject.
 
+#include "app/editor.hpp"
 #include "app/settings.hpp"
 #include "modules/processing/processing_forms.hpp"
 #include "modules/processing/processing_screens.hpp"
@@ -144,30 +145,12 @@ Result<Reply> run_table_load(Call& call, const Values& in) {
 }
 
 void add_shortening(ActionList& actions) {
-  actions.push_back({"processing.rules",
-                     ActionKind::read,
-                     rulers,
-                     "screen",
-                     no_arguments,
-                     "{}",
-                     {},
-                     [](Call& call, const Values&) -> Result<Reply> {
-                       return Reply::screen(rules_screen(call, {}, {}));
-                     },
-                     {}});
-  actions.push_back(
-      {"processing.rules_save",
-       ActionKind::write,
-       rulers,
-       "screen",
-       [](const Messages& say) { return rules_form(say, "processing.rules_save"); },
-       R"({"rules":[{"prefix":"821.135.1","replacement":"821RO"},{"prefix":"5","depth":3}],
+  add_editor(actions,
+             {"processing.rules", rulers, rules_screen, "processing.rules_save",
+              [](const Messages& say) { return rules_form(say, "processing.rules_save"); },
+              R"({"rules":[{"prefix":"821.135.1","replacement":"821RO"},{"prefix":"5","depth":3}],
            "keep_place":true})",
-       {},
-       run_rules_save,
-       [](Call& call, const Json& typed, const std::vector<Problem>& problems) -> Result<Reply> {
-         return Reply::screen(rules_screen(call, typed, problems));
-       }});
+              run_rules_save});
   actions.push_back(
       {"processing.rules_preview",
        ActionKind::read,
