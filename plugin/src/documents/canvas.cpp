@@ -162,6 +162,40 @@ void Canvas::fills(const std::vector<Box>& boxes, Colour colour) {
   cairo_fill(cairo_);
 }
 
+void Canvas::shape(const DrawnShape& shape, double x, double y, double scale) {
+  if (cairo_ == nullptr || shape.points.empty())
+    return;
+  if (shape.kind == DrawnShape::Kind::words) {
+    const TextStyle style{shape.size * scale, shape.bold ? Face::bold : Face::regular, 0.92};
+    constexpr double widest = 2000;
+    const double at = x + shape.points.front().first * scale;
+    const double part = shape.align == Align::left     ? 0
+                        : shape.align == Align::centre ? widest / 2
+                                                       : widest;
+    text(at - part, widest, y + shape.points.front().second * scale, shape.text, style, shape.align,
+         shape.fill.value_or(Colour{}));
+    return;
+  }
+  cairo_new_path(cairo_);
+  for (const auto& [px, py] : shape.points)
+    cairo_line_to(cairo_, x + px * scale, y + py * scale);
+  if (shape.kind == DrawnShape::Kind::area)
+    cairo_close_path(cairo_);
+  if (shape.fill && shape.kind == DrawnShape::Kind::area) {
+    set_colour(cairo_, *shape.fill);
+    cairo_fill_preserve(cairo_);
+  }
+  if (shape.line) {
+    constexpr double dashes[] = {3, 2};
+    set_colour(cairo_, *shape.line);
+    cairo_set_line_width(cairo_, shape.line_width * scale);
+    cairo_set_dash(cairo_, dashes, shape.dashed ? 2 : 0, 0);
+    cairo_stroke(cairo_);
+    cairo_set_dash(cairo_, dashes, 0, 0);
+  }
+  cairo_new_path(cairo_);
+}
+
 Result<std::string> Canvas::finish() {
   if (svg_)
     return svg_->finish();

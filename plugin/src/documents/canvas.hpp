@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/drawing.hpp"
 #include "documents/labels.hpp"
 #include "documents/paper.hpp"
 #include "documents/svg_pen.hpp"
@@ -76,6 +77,9 @@ class Canvas {
   void fill(double x, double y, double width, double height, double grey);
   /// Many boxes with one stroke of the brush, so that neighbours leave no seam.
   void fills(const std::vector<Box>& boxes, Colour colour = {});
+
+  /// One shape of a drawing whose upper left corner lies at `x`, `y`. PDF only.
+  void shape(const DrawnShape& shape, double x, double y, double scale);
 
   /// The bytes of the PDF or the text of the SVG; nothing may be drawn afterwards. Errors:
   /// METODICA_DEFECT "documents.drawing" {text}.

@@ -56,10 +56,14 @@ void Svg::line(double x1, double y1, double x2, double y2, const SvgLook& look) 
 }
 
 void Svg::polygon(const std::vector<std::pair<double, double>>& points, std::string_view fill) {
+  polygon(points, SvgLook{std::string(fill), ""});
+}
+
+void Svg::polygon(const std::vector<std::pair<double, double>>& points, const SvgLook& look) {
   std::string list;
   for (const auto& [x, y] : points)
     list += (list.empty() ? "" : " ") + number(x) + "," + number(y);
-  text_ += "<polygon" + attribute("points", list) + attribute("fill", std::string(fill)) + "/>";
+  text_ += "<polygon" + attribute("points", list) + look_of(look) + "/>";
 }
 
 void Svg::words(double x, double y, std::string_view text, const SvgWords& look) {
@@ -69,6 +73,8 @@ void Svg::words(double x, double y, std::string_view text, const SvgWords& look)
     text_ += attribute("font-weight", "bold");
   if (look.upright) {
     text_ += attribute("transform", "rotate(-90 " + number(x) + " " + number(y) + ")");
+  } else if (look.to_right) {
+    text_ += attribute("text-anchor", "end");
   } else if (!look.from_left) {
     text_ += attribute("text-anchor", "middle");
   }

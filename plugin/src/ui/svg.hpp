@@ -29,6 +29,7 @@ struct SvgWords {
   bool upright = false;
   bool bold = false;
   bool from_left = false;
+  bool to_right = false;  ///< they end at their point
 };
 
 class Svg {
@@ -39,6 +40,7 @@ class Svg {
   void rect(const SvgBox& box, const SvgLook& look);
   void line(double x1, double y1, double x2, double y2, const SvgLook& look);
   void polygon(const std::vector<std::pair<double, double>>& points, std::string_view fill);
+  void polygon(const std::vector<std::pair<double, double>>& points, const SvgLook& look);
   /// `text` may hold anything: it is escaped here.
   void words(double x, double y, std::string_view text, const SvgWords& look);
 
