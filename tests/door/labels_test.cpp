@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "support/door_test.hpp"
+#include "support/small_stock.hpp"
 
 namespace metodica::test {
 namespace {
@@ -13,30 +14,21 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-Json copy_line(std::int64_t number, const std::string& title, const std::string& barcode) {
-  return Json::object({{"register", "carti"},
-                       {"number", number},
-                       {"title", title},
-                       {"author", "Rebreanu, Liviu"},
-                       {"value", "10.0000"},
-                       {"language", "ro"},
-                       {"content", "82"},
-                       {"custody", "adulti"},
-                       {"barcode", barcode},
-                       {"acquired_on", "2015-01-15"},
-                       {"udc", "821.135.1-31"}});
+Json copy_of(std::int64_t number, const std::string& title, const std::string& barcode) {
+  return old_copy(number, Json::object({{"title", title},
+                                        {"author", "Rebreanu, Liviu"},
+                                        {"content", "82"},
+                                        {"barcode", barcode},
+                                        {"udc", "821.135.1-31"}}));
 }
 
 class Labels : public DoorTest {
  protected:
   void prepare() override {
-    const Json::Array copies = {copy_line(1, "Ion", "B1001"), copy_line(2, "Ion", "B1002"),
-                                copy_line(3, "Jar", "b1003")};
-    const Json::Array registers = {Json::object(
-        {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 3}})};
-    door().good(
-        "registers.open",
-        Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}}));
+    const Json::Array copies = {copy_of(1, "Ion", "B1001"), copy_of(2, "Ion", "B1002"),
+                                copy_of(3, "Jar", "b1003")};
+    door().good("registers.open", opening_with(copies));
+
     for (const std::int64_t number : {1, 2, 3}) {
       door().good("processing.give_mark",
                   Json::object({{"register", "carti"}, {"number", number}}));

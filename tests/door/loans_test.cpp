@@ -3,31 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "support/door.hpp"
+#include "support/small_stock.hpp"
 
 namespace metodica::test {
 namespace {
-
-Json opening() {
-  Json::Array books = {Json::object(
-      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 0}})};
-  return Json::object(
-      {{"opened_on", "2025-01-01"}, {"registers", books}, {"copies", Json::array()}});
-}
-
-Json donation() {
-  const Json line = Json::object({{"title", "Carte"},
-                                  {"language", "ro"},
-                                  {"udc", "821.135.1"},
-                                  {"register", "carti"},
-                                  {"copies", 2},
-                                  {"barcodes", Json::array({"X1", "X2"})},
-                                  {"unit_value", "10.00"}});
-  const Json act = Json::object({{"kind", "minutes"}, {"number", "1"}, {"date", "2026-01-02"}});
-  return Json::object({{"source", "donation"},
-                       {"partner", "Donator"},
-                       {"act", act},
-                       {"lines", Json::array({line})}});
-}
 
 Json lent(const std::string& barcode, const std::string& since, const std::string& due) {
   return Json::object({{"barcode", barcode}, {"since", since}, {"due", due}});
@@ -36,8 +15,8 @@ Json lent(const std::string& barcode, const std::string& since, const std::strin
 class TypedLoans : public testing::Test {
  protected:
   void SetUp() override {
-    door().good("registers.open", opening());
-    door().good("acquisition.receive", donation());
+    door().good("registers.open", opening_with({}));
+    door().good("acquisition.receive", donation_of_two("821.135.1"));
   }
 
   Door& door() { return door_; }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "support/door_test.hpp"
+#include "support/small_stock.hpp"
 
 namespace metodica::test {
 namespace {
@@ -13,29 +14,17 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-Json copy_line(std::int64_t number, const std::string& udc, const std::string& custody) {
-  return Json::object({{"register", "carti"},
-                       {"number", number},
-                       {"title", "Titlul " + std::to_string(number)},
-                       {"author", "Autor, Ana"},
-                       {"value", "10.0000"},
-                       {"language", "ro"},
-                       {"content", "50/54"},
-                       {"custody", custody},
-                       {"barcode", "B" + std::to_string(1000 + number)},
-                       {"acquired_on", "2015-01-15"},
-                       {"udc", udc}});
+Json copy_of(std::int64_t number, const std::string& udc, const char* custody) {
+  return old_copy(number, Json::object({{"udc", udc}, {"content", "50/54"}, {"custody", custody}}));
 }
 
 // Copies 1 to 6 of classes 51 to 56 for adults, 7 for children.
 Json opening() {
   Json::Array copies;
   for (std::int64_t number = 1; number <= 6; ++number)
-    copies.push_back(copy_line(number, "5" + std::to_string(number), "adulti"));
-  copies.push_back(copy_line(7, "52", "copii"));
-  Json::Array registers = {Json::object(
-      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 7}})};
-  return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
+    copies.push_back(copy_of(number, "5" + std::to_string(number), "adulti"));
+  copies.push_back(copy_of(7, "52", "copii"));
+  return opening_with(copies);
 }
 
 class ShelfReadings : public DoorTest {
@@ -92,24 +81,9 @@ TEST_P(ShelfReadings, WhatDoesNotBelongIsSetAside) {
   EXPECT_TRUE(read["missing"].items().empty());
 }
 
-// Copies 8 and 9 of class 54, which the catalogue of the host has, too.
-Json donation() {
-  const Json line = Json::object({{"title", "Carte"},
-                                  {"language", "ro"},
-                                  {"udc", "54"},
-                                  {"register", "carti"},
-                                  {"copies", 2},
-                                  {"barcodes", Json::array({"X1", "X2"})},
-                                  {"unit_value", "10.00"}});
-  const Json act = Json::object({{"kind", "minutes"}, {"number", "1"}, {"date", "2026-01-02"}});
-  return Json::object({{"source", "donation"},
-                       {"partner", "Donator"},
-                       {"act", act},
-                       {"lines", Json::array({line})}});
-}
-
 TEST_P(ShelfReadings, CopiesOnLoanAreNotMissingAndAreToldWhenTheyStandHere) {
-  door().good("acquisition.receive", donation());
+  // Copies 8 and 9, which the catalogue of the host has, too.
+  door().good("acquisition.receive", donation_of_two("54"));
   for (std::int64_t number = 8; number <= 9; ++number)
     door().good("processing.give_mark", Json::object({{"register", "carti"}, {"number", number}}));
   for (const char* barcode : {"X1", "X2"}) {

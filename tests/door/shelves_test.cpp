@@ -4,11 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "json/base64.hpp"
 #include "support/door_test.hpp"
+#include "support/small_stock.hpp"
 
 namespace metodica::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -18,21 +21,9 @@ Json opening() {
   Json::Array copies;
   for (std::int64_t number = 1; number <= 10; ++number) {
     const std::string udc = "5" + std::to_string(number - 1);
-    copies.push_back(Json::object({{"register", "carti"},
-                                   {"number", number},
-                                   {"title", "Titlul " + std::to_string(number)},
-                                   {"author", "Autor, Ana"},
-                                   {"value", "10.0000"},
-                                   {"language", "ro"},
-                                   {"content", "50/54"},
-                                   {"custody", "adulti"},
-                                   {"barcode", "B" + std::to_string(1000 + number)},
-                                   {"acquired_on", "2015-01-15"},
-                                   {"udc", udc}}));
+    copies.push_back(old_copy(number, Json::object({{"udc", udc}, {"content", "50/54"}})));
   }
-  Json::Array registers = {Json::object(
-      {{"code", "carti"}, {"name", "Cărți"}, {"category", "book"}, {"last_number", 10}})};
-  return Json::object({{"opened_on", "2025-01-01"}, {"registers", registers}, {"copies", copies}});
+  return opening_with(copies);
 }
 
 class Shelves : public DoorTest {
@@ -110,6 +101,46 @@ TEST_P(Shelves, ThicknessIsDataOfTheLibrary) {
   EXPECT_THAT(shown("processing.shelves"), HasSubstr("\"11 %\"")) << "ten books of 10.5 mm";
   const Json refused = door().call("processing.widths_save", Json::object({{"leaf", "thin"}}));
   EXPECT_THAT(refused.dump(), HasSubstr("shelves.width_wrong"));
+}
+
+TEST_P(Shelves, PagesOfCopiesComeFromAFile) {
+  const auto load = [&](const char* csv) {
+    return door().call(
+        "processing.pages_load",
+        Json::object(
+            {{"file", Json::object({{"name", "pagini.csv"}, {"base64", base64_encoded(csv)}})}}));
+  };
+  EXPECT_THAT(load("cod;pagini\nB1001;300\nB9999;10\nB1002;1200\n").dump(),
+              AllOf(HasSubstr("paginile a 2 exemplare"), HasSubstr("Un rând are un cod")));
+  EXPECT_THAT(shown("processing.widths"), HasSubstr("Se știu paginile a 2 exemplare"));
+  EXPECT_THAT(load("B1003;multe\n").dump(), Not(HasSubstr("\"problem\"")))
+      << "a first line without a number is a heading";
+  EXPECT_THAT(load("B1003;20\nB1004;multe\n").dump(), HasSubstr("shelves.csv_line"));
+  EXPECT_THAT(shown("processing.widths"), HasSubstr("a 2 exemplare"))
+      << "a file is taken whole or not at all";
+}
+
+TEST_P(Shelves, CataloguesToAskAreKeptInTheirOrder) {
+  const auto target = [](const char* name, const char* address, bool on) {
+    return Json::object({{"name", name},
+                         {"protocol", "sru"},
+                         {"address", address},
+                         {"format", "unimarc"},
+                         {"charset", "utf-8"},
+                         {"on", on}});
+  };
+  const auto save = [&](Json::Array targets) {
+    return door().call("processing.catalogues_save",
+                       Json::object({{"targets", std::move(targets)}}));
+  };
+  EXPECT_THAT(save({target("Al doilea", "http://127.0.0.1:1/a", false),
+                    target("Biblioteca Județeană", "http://127.0.0.1:1/b", true)})
+                  .dump(),
+              HasSubstr("un catalog este pornit"));
+  const std::string kept = shown("processing.catalogues");
+  EXPECT_LT(kept.find("Al doilea"), kept.find("Biblioteca Județeană"));
+  EXPECT_THAT(save({target("Rea", "nu merge", true)}).dump(), HasSubstr("targets/0/address"));
+  EXPECT_THAT(shown("processing.catalogues"), HasSubstr("Al doilea")) << "the list stays";
 }
 
 TEST_P(Shelves, TheEffectOfShorteningIsToldBeforeItIsKept) {

@@ -242,9 +242,9 @@ Result<std::int64_t> load_shelves(Call& call, std::string_view csv) {
   return count;
 }
 
-Result<std::int64_t> load_pages(Call& call, std::string_view csv) {
+Result<PagesLoaded> load_pages(Call& call, std::string_view csv) {
   const auto rows = rows_of(csv);
-  std::int64_t kept = 0;
+  PagesLoaded loaded;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::int64_t pages = whole_number(cell(rows[i], 1));
     if (pages < 1) {
@@ -253,12 +253,14 @@ Result<std::int64_t> load_pages(Call& call, std::string_view csv) {
       return invalid("shelves.csv_line", {{"line", static_cast<std::int64_t>(i + 1)}}, "file");
     }
     const auto numbers = stocktaking::copies_of_code(call.work(), rows[i][0]);
-    if (numbers.size() != 1)
+    if (numbers.size() != 1) {
+      ++loaded.unknown;
       continue;
+    }
     keep_pages(call.work(), numbers.front(), pages);
-    ++kept;
+    ++loaded.kept;
   }
-  return kept;
+  return loaded;
 }
 
 Result<InventoryNumber> learn_pages(Call& call, const InventoryNumber& after, std::int64_t most) {

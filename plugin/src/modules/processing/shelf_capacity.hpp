@@ -45,9 +45,13 @@ Result<void> keep_plan(Call& call, const PlannedShift& planned);
 /// the number of shelves. Errors: METODICA_INVALID shelves.csv_columns, shelves.csv_line {line}.
 Result<std::int64_t> load_shelves(Call& call, std::string_view csv);
 
-/// Rows "code, pages" (barcode or inventory number). Returns the number of copies; unknown ones are
-/// left out. Errors: METODICA_INVALID shelves.csv_line {line}.
-Result<std::int64_t> load_pages(Call& call, std::string_view csv);
+struct PagesLoaded {
+  std::int64_t kept = 0;     ///< copies whose pages are known now
+  std::int64_t unknown = 0;  ///< rows whose code is of no copy, or of several
+};
+/// Rows "code, pages" (barcode or inventory number). Errors: METODICA_INVALID shelves.csv_line
+/// {line}.
+Result<PagesLoaded> load_pages(Call& call, std::string_view csv);
 
 /// Reads the pages of up to `most` titles after `after` from the host; the last copy looked at is
 /// returned, number 0 at the end. Errors: those of the host.

@@ -193,9 +193,10 @@ Result<Reply> run_learn(Call& call, const Values& in) {
 }
 
 Result<Reply> run_pages_load(Call& call, const Values& in) {
-  METODICA_TRY(const std::int64_t count, load_pages(call, in.file("file").bytes));
-  return Reply::go("processing.widths", Json::object(),
-                   call.say()("shelves.pages_loaded", {{"count", count}}));
+  METODICA_TRY(const PagesLoaded loaded, load_pages(call, in.file("file").bytes));
+  return Reply::go(
+      "processing.widths", Json::object(),
+      call.say()("shelves.pages_loaded", {{"count", loaded.kept}, {"unknown", loaded.unknown}}));
 }
 
 Result<Reply> widths_again(Call& call, const Json& typed, const std::vector<Problem>& problems) {
