@@ -39,8 +39,10 @@ std::optional<AssistanceRequest> assistance_request(UnitOfWork& work, std::int64
 /// A request of a node that reached this database, as number 0, or with its number once taken up.
 std::optional<AssistanceRequest> sent_request(UnitOfWork& work, const std::string& library,
                                               std::int64_t number);
-/// Adds it, or replaces what was known of it.
-void keep_request(UnitOfWork& work, const AssistanceRequest& request, const std::string& user);
+/// Adds it under the next number when it has none, or replaces what was known of it; returns its
+/// number.
+std::int64_t keep_request(UnitOfWork& work, const AssistanceRequest& request,
+                          const std::string& user);
 
 /// What the library itself asked of the county, written at its node.
 struct LibraryRequest {
@@ -66,6 +68,7 @@ struct KnowledgeArticle {
 std::vector<KnowledgeArticle> knowledge(UnitOfWork& work, const std::string& text,
                                         const std::string& topic);
 std::optional<KnowledgeArticle> knowledge_article(UnitOfWork& work, std::int64_t number);
-void keep_article(UnitOfWork& work, const KnowledgeArticle& article);
+/// Adds it under the next number when it has none, or replaces it; returns its number.
+std::int64_t keep_article(UnitOfWork& work, const KnowledgeArticle& article);
 
 }  // namespace metodica::coordination
