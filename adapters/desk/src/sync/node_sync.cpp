@@ -104,16 +104,16 @@ Result<Exchanged> NodeSync::exchange(const Json& position, const Json& pulled) {
     METODICA_CHECK(agree(library, position));
   METODICA_TRY(const Json state, ask_plugin("sync.state", library, Json::object()));
   for (std::int64_t after = state["news"].integer(); after < pulled["last"].integer();) {
-    METODICA_TRY(const Json more, ask_hub("pull", Json::object({{"after", after}}).dump()));
-    const auto& news = more["news"].items();
-    if (news.empty())
+    METODICA_TRY(const Json more,
+                 ask_hub("pull", Json::object({{"after", after}, {"library", library}}).dump()));
+    METODICA_TRY(const Json kept,
+                 ask_plugin("sync.receive", library,
+                            Json::object({{"news", named_file("news.json", more["news"].dump())},
+                                          {"upto", more["upto"]}})));
+    if (more["upto"].integer() <= after)
       break;
-    METODICA_TRY(
-        const Json kept,
-        ask_plugin("sync.receive", library,
-                   Json::object({{"news", named_file("news.json", more["news"].dump())}})));
-    after = news.back()["number"].integer();
-    done.news += static_cast<std::int64_t>(news.size());
+    after = more["upto"].integer();
+    done.news += static_cast<std::int64_t>(more["news"].items().size());
   }
   for (bool more = true; more;) {
     METODICA_TRY(const Json batch,

@@ -6,9 +6,10 @@
 
 namespace metodica::hub {
 
-/// hub.init, hub.code, hub.enrol, hub.revoke, hub.token, hub.pull, hub.apply, hub.state,
-/// hub.publish.
-void add_hub_actions(ActionList& actions);
+/// hub.init, hub.code, hub.revoke, hub.state, hub.publish: for the people of the county.
+void add_county_actions(ActionList& actions);
+/// hub.enrol, hub.token, hub.pull, hub.rows, hub.apply: for programs that show the token of a node.
+void add_node_actions(ActionList& actions);
 /// sync.state, sync.start, sync.batch, sync.sent, sync.receive, sync.failed: for the program that
 /// carries rows from a node to the hub.
 void add_sync_actions(ActionList& actions);
@@ -22,6 +23,13 @@ void add_union_actions(ActionList& actions);
 inline constexpr Roles county = {Role::methodologist};
 /// Who looks after the way to the hub at a node.
 inline constexpr Roles keepers_of_node = {Role::administrator};
+
+/// An action of the exchange: repeatable by its own rules, so nothing is kept under its keys.
+Action for_machines(std::string name, Roles roles, std::function<Form(const Messages&)> form,
+                    std::string example, std::function<Result<Reply>(Call&, const Values&)> run);
+
+/// UTC text of so many milliseconds from now.
+std::string later(Call& call, std::int64_t ms);
 
 /// Errors: METODICA_UNSUPPORTED "hub.not_a_hub".
 Result<void> require_hub(Call& call);

@@ -17,7 +17,8 @@ class HubModule final : public Module {
   [[nodiscard]] std::string name() const override { return "hub"; }
   [[nodiscard]] Migrations migrations() const override { return {"hub", embedded::hub_migrations}; }
   void add_actions(ActionList& actions) const override {
-    hub::add_hub_actions(actions);
+    hub::add_county_actions(actions);
+    hub::add_node_actions(actions);
     hub::add_sync_actions(actions);
     hub::add_union_actions(actions);
     hub::add_screens(actions);

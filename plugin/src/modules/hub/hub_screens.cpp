@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/hub/county_news.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
 #include "text/numbers.hpp"
@@ -132,7 +133,7 @@ void show_news(Screen& screen, Call& call) {
       .column("title", say("hub.circular_title"))
       .column("at", say("hub.at"))
       .empty(say("sync.no_news"));
-  for (const News& news : latest_news(call.work(), rows_shown)) {
+  for (const CountyNews& news : newest_news(call.work(), rows_shown)) {
     table.row({news.key, Cell(news.body["title"].text()).note(news.body["text"].text()),
                shown_time(news.at_utc, say)});
   }

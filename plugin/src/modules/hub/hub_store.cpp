@@ -244,32 +244,4 @@ void keep_chain_end(UnitOfWork& work, const std::string& chain, const std::strin
       {chain, hash});
 }
 
-std::int64_t publish(UnitOfWork& work, std::string_view subject, std::string_view key,
-                     const Json& body, std::string_view now_utc) {
-  const std::int64_t number = work.take("hub/news");
-  work.execute(
-      "INSERT INTO hub_news (library, number, subject, key, body, at_utc) VALUES ({library}, $1, "
-      "$2, $3, $4, $5)",
-      {number, subject, key, body.dump(), now_utc});
-  return number;
-}
-
-Json::Array news_after(UnitOfWork& work, std::int64_t number, std::int64_t most) {
-  Json::Array all;
-  work.each<std::int64_t, std::string, std::string, std::string, std::string>(
-      "SELECT number, subject, key, body, at_utc FROM hub_news WHERE library = {library} AND "
-      "number > $1 ORDER BY number LIMIT $2",
-      {number, most},
-      [&](std::int64_t at, std::string subject, std::string key, const std::string& body,
-          std::string at_utc) {
-        auto json = Json::parse(body);
-        all.push_back(Json::object({{"number", at},
-                                    {"subject", std::move(subject)},
-                                    {"key", std::move(key)},
-                                    {"body", json ? *std::move(json) : Json()},
-                                    {"at_utc", std::move(at_utc)}}));
-      });
-  return all;
-}
-
 }  // namespace metodica::hub

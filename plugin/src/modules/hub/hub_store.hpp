@@ -79,9 +79,4 @@ std::vector<Refusal> refusals(UnitOfWork& work, std::int64_t most);
 std::string chain_end(UnitOfWork& work, const std::string& chain);
 void keep_chain_end(UnitOfWork& work, const std::string& chain, const std::string& hash);
 
-/// News, under the county's own library. Numbers follow without gaps in the order of commits.
-std::int64_t publish(UnitOfWork& work, std::string_view subject, std::string_view key,
-                     const Json& body, std::string_view now_utc);
-Json::Array news_after(UnitOfWork& work, std::int64_t number, std::int64_t most);
-
 }  // namespace metodica::hub

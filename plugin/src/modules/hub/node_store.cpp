@@ -110,33 +110,6 @@ void note_contact(UnitOfWork& work, std::string_view now_utc, std::string_view p
   }
 }
 
-void keep_news(UnitOfWork& work, const std::vector<Json>& news) {
-  std::int64_t last = 0;
-  for (const Json& one : news) {
-    last = one["number"].integer();
-    work.execute(
-        "INSERT INTO county_news (library, number, subject, key, body, at_utc) "
-        "VALUES ({library}, $1, $2, $3, $4, $5) ON CONFLICT (library, number) DO NOTHING",
-        {last, one["subject"].text(), one["key"].text(), one["body"].dump(), one["at_utc"].text()});
-  }
-  work.execute("UPDATE sync_node SET news = $1 WHERE library = {library} AND news < $1", {last});
-}
-
-std::vector<News> latest_news(UnitOfWork& work, std::int64_t most) {
-  std::vector<News> all;
-  work.each<std::int64_t, std::string, std::string, std::string, std::string>(
-      "SELECT number, subject, key, body, at_utc FROM county_news WHERE library = {library} "
-      "ORDER BY number DESC LIMIT $1",
-      {most},
-      [&](std::int64_t number, std::string subject, std::string key, const std::string& body,
-          std::string at_utc) {
-        auto json = Json::parse(body);
-        all.push_back({number, std::move(subject), std::move(key),
-                       json ? *std::move(json) : Json::object(), std::move(at_utc)});
-      });
-  return all;
-}
-
 void lock_restored(UnitOfWork& work, const std::string& hub) {
   work.execute(
       "INSERT INTO register_lock (library, reason, node, name) VALUES ($1, 'restored', '', $2) "

@@ -49,17 +49,6 @@ Agreement acknowledge(UnitOfWork& work, const NodeState& state, std::int64_t seq
                       const std::string& hash);
 void note_contact(UnitOfWork& work, std::string_view now_utc, std::string_view problem);
 
-/// Keeps news of the hub; known numbers are skipped.
-void keep_news(UnitOfWork& work, const std::vector<Json>& news);
-struct News {
-  std::int64_t number = 0;
-  std::string subject, key;
-  Json body;
-  std::string at_utc;
-};
-/// The newest first, at most `most`.
-std::vector<News> latest_news(UnitOfWork& work, std::int64_t most);
-
 /// From now on nothing is registered for the library until its rows were taken back.
 void lock_restored(UnitOfWork& work, const std::string& hub);
 [[nodiscard]] bool is_locked(UnitOfWork& work);

@@ -1,5 +1,6 @@
 // The node's side for the program that carries the rows: what waits, what the hub has.
 
+#include "modules/hub/county_news.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
 #include "modules/hub/recovery.hpp"
@@ -72,8 +73,10 @@ Result<Reply> run_sent(Call& call, const Values& in) {
 Result<Reply> run_receive(Call& call, const Values& in) {
   METODICA_TRY(const NodeState state, enrolled(call.work()));
   METODICA_TRY(const Json news, Json::parse(in.file("news").bytes));
-  keep_news(call.work(), news.items());
-  return Reply::data(Json::object({{"kept", static_cast<std::int64_t>(news.items().size())}}));
+  const auto& items = news.items();
+  const std::int64_t last = items.empty() ? 0 : items.back()["number"].integer();
+  keep_news(call.work(), items, in.integer("upto", last));
+  return Reply::data(Json::object({{"kept", static_cast<std::int64_t>(items.size())}}));
 }
 
 Result<Reply> run_failed(Call& call, const Values& in) {
@@ -172,6 +175,7 @@ void add_sync_actions(ActionList& actions) {
       [](const Messages& say) {
         Form form("receive", "sync.receive", say("sync.send"));
         form.file("news", say("sync.news")).required();
+        form.integer("upto", say("hub.after")).min(std::int64_t{0});
         return form;
       },
       R"({"news":{"name":"news.json","base64":"W10="}})", run_receive);
