@@ -12,6 +12,7 @@ const std::vector<SettingKind>& setting_kinds() {
       {"institution.name", "", FieldKind::text},
       {"institution.seat", "", FieldKind::text},
       {"institution.fiscal_code", "", FieldKind::text},
+      {"institution.siruta", "", FieldKind::integer},
       {"institution.manager", "", FieldKind::person},
       {"institution.manager_title", "Manager", FieldKind::text},
       {"institution.keeper", "", FieldKind::person},
