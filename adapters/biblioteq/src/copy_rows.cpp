@@ -21,13 +21,11 @@ constexpr std::string_view note_begin = "[RI ";
 const std::string selected =
     "SELECT c.item_oid, c.copyid, COALESCE(c.notes, ''), COALESCE(c.status, ''),"
     " COALESCE(b.callnumber, ''), COALESCE(b.location, ''), COALESCE(CAST(b.price AS TEXT), ''),"
-    " COALESCE(b.title, ''),"
-    " (SELECT COUNT(*) FROM item_borrower l WHERE l.item_oid = c.item_oid AND l.copyid = c.copyid),"
-    " COALESCE((SELECT MIN(l.reserved_date) FROM item_borrower l"
-    "  WHERE l.item_oid = c.item_oid AND l.copyid = c.copyid), ''),"
-    " COALESCE((SELECT MIN(l.duedate) FROM item_borrower l"
-    "  WHERE l.item_oid = c.item_oid AND l.copyid = c.copyid), '')"
-    " FROM book_copy_info c JOIN book b ON b.myoid = c.item_oid ";
+    " COALESCE(b.title, ''), COALESCE(l.loans, 0), COALESCE(l.since, ''), COALESCE(l.due, '')"
+    " FROM book_copy_info c JOIN book b ON b.myoid = c.item_oid"
+    " LEFT JOIN (SELECT item_oid, copyid, COUNT(*) AS loans, MIN(reserved_date) AS since,"
+    "  MIN(duedate) AS due FROM item_borrower GROUP BY item_oid, copyid) l"
+    " ON l.item_oid = c.item_oid AND l.copyid = c.copyid ";
 
 std::int64_t number_of(std::string_view text) {
   std::int64_t value = 0;
