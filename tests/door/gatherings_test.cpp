@@ -70,6 +70,43 @@ TEST_P(Gatherings, ACourseFromThePlanToTheAttestations) {
   EXPECT_THAT(Door::bytes_of(paper).substr(0, 5), "%PDF-");
 }
 
+TEST_P(Gatherings, AnAttestationIsCheckedWithoutTheDatabase) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Țurcaș Ștefan; Florești"});
+  hold();
+  presence("Name,Duration (Minutes)\nTurcas Stefan,170\n", false);
+  door().good("coordination.attest", Json::object({{"number", 1}}));
+  const std::string shown = screen();
+  const std::int64_t year = std::stoll(shown.substr(shown.find("\"1/") + 3, 4));
+  const Json which = Json::object({{"year", year}, {"attestation", 1}});
+  std::string text = door().good("coordination.attestation_code", which)["text"].text();
+  const std::string pem = Door::bytes_of(door().good("coordination.public_key"));
+  EXPECT_EQ(std::filesystem::status(door().folder() / "attestation-57706.key").permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_EQ(door().good("coordination.attestation_code", which)["text"].text(), text)
+      << "a reprint has the same code";
+  const auto verify = [&](const std::string& of, const std::string& key) {
+    return door().good("coordination.verify_attestation",
+                       Json::object({{"text", of}, {"public_key", key}}));
+  };
+  door().set_roles({"reader"});
+  EXPECT_EQ(verify(text, "")["verdict"].text(), "genuine") << "with the library's own key";
+  EXPECT_EQ(verify(text, "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")["verdict"]
+                .text(),
+            "altered")
+      << "with the key of another library";
+  const Json genuine = verify(text, pem);
+  EXPECT_EQ(genuine["verdict"].text(), "genuine");
+  EXPECT_EQ(genuine["name"].text(), "Țurcaș Ștefan");
+  EXPECT_EQ(genuine["day"].text(), "2026-06-09");
+  EXPECT_EQ(genuine["hours"].integer(), 3);
+  text[30] = text[30] == 'A' ? 'B' : 'A';
+  EXPECT_EQ(verify(text, pem)["verdict"].text(), "altered");
+  const Json drawn = door().good("coordination.check_attestation",
+                                 Json::object({{"text", text}, {"public_key", pem}}));
+  EXPECT_THAT(drawn.dump(), HasSubstr("Falsă"));
+}
+
 TEST_P(Gatherings, AFreedSeatGoesToWhoWaitsLongest) {
   door().good("coordination.keep_gathering", course());
   enrol({"Unu", "Doi", "Trei", "Patru"});

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/core_actions.hpp"
 #include "app/parts.hpp"
@@ -93,6 +94,12 @@ void Application::stop() {
 void Application::log_host_problem(const Problem& problem) const {
   log_->write(LogLevel::host_fault, "host.write",
               {{"message", problem.message}, {"text", problem.text}, {"trace", trace_}});
+}
+
+std::string Application::private_folder() const {
+  const std::filesystem::path home = std::filesystem::path(configuration_.file).parent_path();
+  const auto data = configuration_.desk.find("data");
+  return (data == configuration_.desk.end() ? home : home / data->second).string();
 }
 
 Result<Documents*> Application::documents() {

@@ -68,6 +68,7 @@ class Application final : public Services {
   Result<Documents*> documents() override;
   [[nodiscard]] const std::string& zone() const override { return configuration_.zone; }
   [[nodiscard]] const std::string& program() const override { return program_; }
+  [[nodiscard]] std::string private_folder() const override;
 
  private:
   explicit Application(std::unique_ptr<World> world);

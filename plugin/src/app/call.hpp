@@ -39,6 +39,9 @@ class Services {
   [[nodiscard]] virtual const std::string& zone() const = 0;  ///< "Europe/Bucharest"
   [[nodiscard]] virtual const std::string& program()
       const = 0;  ///< "Metodica 0.1.0", printed on papers
+  /// Where files lie that only this installation may read, as keys: the folder of the desk, else
+  /// that of the ini file. "" when there is none.
+  [[nodiscard]] virtual std::string private_folder() const { return {}; }
 };
 
 class Call {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "documents/drawing.hpp"
 #include "documents/register_table.hpp"
 
 namespace metodica {
@@ -22,6 +23,7 @@ struct Paragraph {
   Align align = Align::left;
   bool bold = false;
   double indent_mm = 0;
+  double larger = 0;  ///< points more than the paper's font
 };
 
 /// "Decizia nr.   12 / 03.02.2026", keys in one column, values in another.
@@ -59,10 +61,17 @@ struct Approval {
   Date date;  ///< none(): a blank for the date
 };
 
+/// A QR code at the left with small lines beside it; kept on one page. The value is printable ASCII.
+struct SquareCode {
+  std::string value;
+  std::vector<std::string> lines;  ///< the first one is bold
+  double side_mm = 38;             ///< of the square with its white border
+};
+
 struct PageBreak {};
 
 using Block = std::variant<Heading, Paragraph, KeyValues, FlowTable, Signatures, Annexes, Approval,
-                           PageBreak>;
+                           SquareCode, PageBreak, Drawing>;
 
 struct FlowPaper {
   Paper paper;

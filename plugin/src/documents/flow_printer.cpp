@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/barcode.hpp"
 #include "documents/page_frame.hpp"
 #include "documents/signature_places.hpp"
 #include "documents/table_pen.hpp"
@@ -11,7 +12,8 @@
 namespace metodica::documents {
 namespace {
 
-constexpr double block_gap = 5;  // points between blocks
+constexpr double block_gap = 5;                // points between blocks
+constexpr double least_code_module = mm(0.33);  // what a telephone still reads from paper
 
 /// Writes the blocks down the pages of a canvas. Run twice: first on a canvas that only counts.
 class FlowPrinter {
@@ -70,7 +72,7 @@ class FlowPrinter {
 
   Result<void> put(const Paragraph& block) {
     const double indent = mm(block.indent_mm);
-    lines(block.text, style(block.bold), block.align, frame_.left() + indent,
+    lines(block.text, style(block.bold, block.larger), block.align, frame_.left() + indent,
           frame_.width() - indent);
     return {};
   }
@@ -211,8 +213,48 @@ class FlowPrinter {
     return {};
   }
 
+  Result<void> put(const SquareCode& block) {
+    METODICA_TRY(const Barcode code, encode(Symbology::qr, block.value));
+    const double side = mm(block.side_mm);
+    const double module = side / (code.modules + 2 * code.quiet);
+    if (module < least_code_module)
+      return invalid("documents.barcode_room", {{"text", block.value}, {"code", std::string("QR")}});
+    need(side);
+    std::vector<Box> dark;
+    for (const Bar& bar : code.bars) {
+      dark.push_back({frame_.left() + module * (code.quiet + bar.from),
+                      y_ + module * (code.quiet + bar.row), module * bar.width, module});
+    }
+    canvas_.fills(dark);
+    const double left = frame_.left() + side + 8;
+    double y = y_ + module * code.quiet;
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      const TextStyle look = style(i == 0, -2);
+      for (const auto& line :
+           canvas_.typesetter().wrap(block.lines[i], look, frame_.width() - side - 8)) {
+        canvas_.text(left, frame_.width() - side - 8, y + look.ascent(), line, look);
+        y += look.line_height() * 1.1;
+      }
+    }
+    y_ = std::max(y_ + side, y);
+    return {};
+  }
+
   Result<void> put(const PageBreak&) {
     break_page();
+    return {};
+  }
+
+  // Kept on one page: made smaller when it is higher than one.
+  Result<void> put(const Drawing& block) {
+    const double width =
+        block.width_mm > 0 ? std::min(mm(block.width_mm), frame_.width()) : frame_.width();
+    const double room = frame_.bottom() - frame_.top(false);
+    const double scale = std::min(width / block.width, room / block.height);
+    need(block.height * scale);
+    for (const DrawnShape& shape : block.shapes)
+      canvas_.shape(shape, frame_.left(), y_, scale);
+    y_ += block.height * scale;
     return {};
   }
 

@@ -23,6 +23,7 @@ bool good(const std::pair<std::string, std::string>& line) {
 bool good(const TableColumn& column);
 bool good(const Block& block);
 bool good(const Label& label);
+bool good(const DrawnShape& shape);
 
 template <class T>
 bool good(const std::vector<T>& values) {
@@ -66,8 +67,17 @@ bool good(const Annexes& block) {
 bool good(const Approval& block) {
   return good(block.heading) && good(block.by);
 }
+bool good(const SquareCode& block) {
+  return good(block.value) && good(block.lines);
+}
 bool good(const PageBreak&) {
   return true;
+}
+bool good(const DrawnShape& shape) {
+  return good(shape.text);
+}
+bool good(const Drawing& block) {
+  return good(block.shapes);
 }
 bool good(const Block& block) {
   return std::visit([](const auto& one) { return good(one); }, block);

@@ -27,8 +27,11 @@ void add_gathering_screens(ActionList& actions);
 void add_gathering_calendar(ActionList& actions);
 /// coordination.person: all that is known of one person, with hours a year.
 void add_person_screen(ActionList& actions);
-/// coordination.attestation, presence_paper, invitation: papers.
+/// coordination.presence_paper, invitation: papers.
 void add_gathering_papers(ActionList& actions);
+/// coordination.attestation (paper), attestation_code (data), public_key (document), verify_attestation (data) and
+/// check_attestation (screen): the last two are for everybody.
+void add_attestation_actions(ActionList& actions);
 
 /// The screen of one gathering, with what was typed and the problems of it.
 Result<Reply> gathering_screen(Call& call, std::int64_t number, const Json& typed,

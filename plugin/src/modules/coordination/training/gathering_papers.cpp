@@ -1,46 +1,13 @@
-// What is printed of meetings and courses: the letter to the town hall, the list of presence, the
-// attestation of one person.
+// What is printed of meetings and courses: the letter to the town hall, the list of presence.
 
 #include "app/settings.hpp"
 #include "documents/table_columns.hpp"
 #include "modules/coordination/training/gathering_actions.hpp"
 #include "modules/coordination/training/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_sheets.hpp"
 
 namespace metodica::coordination {
 namespace {
-
-constexpr double attestation_pt = 12;
-
-std::string place_in_words(const Gathering& of, const Messages& say) {
-  if (of.mode == "online")
-    return say("gathering.mode.online");
-  return of.mode == "both" ? of.place + ", " + say("gathering.mode.both") : of.place;
-}
-
-Signatures manager_place(Call& call) {
-  return {{},
-          {{setting(call.work(), "institution.manager_title"),
-            setting(call.work(), "institution.manager")},
-           {call.say()("gathering.methodologist"), ""}}};
-}
-
-Result<Reply> printed(Call& call, const FlowPaper& paper, const std::string& file) {
-  METODICA_TRY(Documents* const documents, call.services().documents());
-  METODICA_TRY(std::string pdf, documents->flow_pdf(paper, call.say()));
-  return Reply::document(file + ".pdf", "application/pdf", std::move(pdf));
-}
-
-KeyValues frame(const Gathering& of, const Messages& say) {
-  KeyValues lines;
-  lines.lines = {{say("gathering.title"), of.title},
-                 {say("gathering.kind"), say("gathering.kind." + of.kind)},
-                 {say("gathering.day"), of.day.shown(say.lang())},
-                 {say("gathering.time_of_day"), of.starts + "–" + of.ends},
-                 {say("gathering.where"), place_in_words(of, say)}};
-  if (!of.topic.empty())
-    lines.lines.emplace_back(say("gathering.topic"), say("gathering.topic." + of.topic));
-  return lines;
-}
 
 // The video room stands in no letter: it goes by mail to those who register.
 Result<Reply> run_invitation(Call& call, const Values& in) {
@@ -86,41 +53,6 @@ Result<Reply> run_presence_paper(Call& call, const Values& in) {
   return printed(call, paper, "prezenta-" + std::to_string(of.number));
 }
 
-// Law 334/2002 art. 50 (3) keeps examination and certification apart from organising a course, so
-// the paper is an attestation of presence unless the course is marked as authorised.
-Result<Reply> run_attestation(Call& call, const Values& in) {
-  const Messages& say = call.say();
-  const std::int64_t number = in.integer("attestation");
-  const std::string name = std::to_string(number) + "/" + std::to_string(in.integer("year"));
-  const auto found = attestation(call.work(), in.integer("year"), number);
-  if (!found) {
-    return Unexpected(
-        Problem(METODICA_NOT_FOUND, "gathering.unknown_attestation", {{"number", name}})
-            .at("attestation"));
-  }
-  if (found->name.empty()) {
-    return Unexpected(
-        Problem(METODICA_CONFLICT, "gathering.attestation_forgotten", {{"number", name}})
-            .at("attestation"));
-  }
-  METODICA_TRY(const Gathering of, known_gathering(call, found->gathering));
-  FlowPaper paper;
-  paper.paper = library_paper(
-      call, say(of.authorised ? "gathering.certificate" : "gathering.attestation_title"), {});
-  paper.paper.letterhead.number = name;
-  paper.paper.letterhead.date = found->issued_on;
-  mark_issue(call, "attestation/" + name, paper.paper);
-  paper.font_pt = attestation_pt;
-  const std::string where = found->place.empty() ? "" : " (" + found->place + ")";
-  paper.blocks.emplace_back(Paragraph{say("gathering.attests")});
-  paper.blocks.emplace_back(Paragraph{found->name + where, Align::centre, true});
-  paper.blocks.emplace_back(Paragraph{say("gathering.took_part", {{"hours", found->hours}})});
-  paper.blocks.emplace_back(frame(of, say));
-  paper.blocks.emplace_back(manager_place(call));
-  return printed(call, paper,
-                 "adeverinta-" + std::to_string(number) + "-" + std::to_string(in.integer("year")));
-}
-
 }  // namespace
 
 void add_gathering_papers(ActionList& actions) {
@@ -144,8 +76,6 @@ void add_gathering_papers(ActionList& actions) {
       "coordination.presence_paper",
       [](const Messages& say) { return number_form(say, "coordination.presence_paper", true); },
       R"({"number":1})", run_presence_paper);
-  add("coordination.attestation", attestation_form, R"({"year":2026,"attestation":1})",
-      run_attestation);
 }
 
 }  // namespace metodica::coordination

@@ -287,6 +287,12 @@ std::vector<MenuEntry> gathering_menu() {
            20,
            {"methodologist", "manager"},
            "coordination.gatherings",
+           "coordination"},
+          {"coordination.check_attestation",
+           "menu.coordination.check_attestation",
+           24,
+           {},
+           "coordination.check_attestation",
            "coordination"}};
 }
 

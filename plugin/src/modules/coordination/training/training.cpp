@@ -7,6 +7,7 @@ void add_training(ActionList& actions) {
   add_gathering_screens(actions);
   add_gathering_actions(actions);
   add_gathering_papers(actions);
+  add_attestation_actions(actions);
   add_person_screen(actions);
   add_gathering_calendar(actions);
 }
