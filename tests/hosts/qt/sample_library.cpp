@@ -27,10 +27,6 @@ struct Addition {
   const char* args;
 };
 constexpr Addition additions[] = {
-    {"coordination.keep_gathering",
-     R"({"title":"Achiziția","kind":"course","day":"2026-06-09","starts":"10:00","ends":"13:00",
-         "mode":"in_person","place":"Biblioteca Județeană","hours":3})"},
-    {"coordination.register", R"({"number":1,"people":["Pop Ana; Florești"]})"},
     {"processing.room_save",
      R"({"name":"Sala 1","bays":[{"name":"Raionul 1","boards":5,"length":90}]})"},
     {"processing.reading_start", R"({"place":"Sala 1"})"},

@@ -7,6 +7,7 @@
 
 #include "commands/import_files.hpp"
 #include "door_caller.hpp"
+#include "sample_county.hpp"
 #include "sample_data.hpp"
 #include "text/money.hpp"
 
@@ -181,7 +182,10 @@ Result<void> run(const Invocation& call, Console& console) {
   METODICA_CHECK(import_records(call, console, settings, data));
   METODICA_TRY(const auto session, AdapterSession::open(settings));
   METODICA_CHECK(session->start());
-  return SampleLibrary(door, data, today, call, console).make(*session);
+  METODICA_CHECK(SampleLibrary(door, data, today, call, console).make(*session));
+  METODICA_TRY(const std::int64_t steps, make_sample_county(door, today));
+  console.out << call.say("desk.sample.county", {{"count", steps}}) << "\n";
+  return {};
 }
 
 }  // namespace

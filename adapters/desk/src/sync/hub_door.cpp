@@ -30,7 +30,8 @@ Result<Json> arguments(const HubRequest& request) {
 
 Json answer_node(const HubRequest& request, const AskPlugin& plugin, const std::string& lang) {
   const bool known = request.what == "enrol" || request.what == "token" || request.what == "pull" ||
-                     request.what == "rows" || request.what == "apply";
+                     request.what == "rows" || request.what == "apply" ||
+                     request.what == "union.pull";
   if (!known)
     return problem_reply({METODICA_NOT_FOUND, "desk.no_page"}, "not_found", lang);
   auto args = arguments(request);
@@ -38,11 +39,16 @@ Json answer_node(const HubRequest& request, const AskPlugin& plugin, const std::
     return problem_reply(args.error(), "invalid", lang);
   if (request.what != "enrol")
     args->set("token", request.token);
-  return plugin(Json::object({{"do", "hub." + request.what},
-                              {"as", Json::object({{"user", "node"}, {"roles", Json::array()}})},
-                              {"key", "node"},
-                              {"lang", lang},
-                              {"args", *std::move(args)}}));
+  Json reply = plugin(Json::object({{"do", "hub." + request.what},
+                                    {"as", Json::object({{"user", "node"}, {"roles", Json::array()}})},
+                                    {"key", "node"},
+                                    {"lang", lang},
+                                    {"args", *std::move(args)}}));
+  // A first list is megabytes, and lines are thin.
+  if (request.what == "union.pull" && reply["kind"].text() == "data")
+    return Json::object(
+        {{"kind", "data"}, {"packed", base64_encoded(gzipped(reply.dump()))}});
+  return reply;
 }
 
 }  // namespace metodica::desk

@@ -9,7 +9,7 @@
 namespace metodica::desk {
 
 struct HubRequest {
-  std::string what;   ///< "enrol", "token", "pull", "rows", "apply": the path behind /hub/
+  std::string what;   ///< "enrol", "token", "pull", "union.pull", "rows", "apply": the path behind /hub/
   std::string token;  ///< the bearer token, "" without one
   std::string body;   ///< JSON, of "apply" a batch in gzip
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr int most_attempts = 5;
 constexpr std::int64_t first_pause_ms = 1000;
 constexpr std::int64_t fewest_rows = 50;
+constexpr std::size_t longest_page = 64U * 1024 * 1024;
 
 bool may_pass(const Problem& problem) {
   return problem.status == METODICA_BUSY || problem.status == METODICA_UNREACHABLE;
@@ -150,7 +151,33 @@ Result<std::vector<Exchanged>> NodeSync::run() {
     }
     all.push_back(*std::move(done));
   }
+  if (!all.empty())
+    METODICA_CHECK(take_titles(all.front().library));
   return all;
+}
+
+// What the county has of which title: the same for all libraries of a node, kept by the first one.
+Result<void> NodeSync::take_titles(const std::string& library) {
+  METODICA_TRY(const Json state, ask_plugin("sync.state", library, Json::object()));
+  std::int64_t after = state["union"].integer();
+  for (bool more = true; more;) {
+    METODICA_TRY(const Json packed,
+                 ask_hub("union.pull", Json::object({{"after", after}}).dump()));
+    METODICA_TRY(const std::string gz, base64_decoded(packed["packed"].text()));
+    METODICA_TRY(const std::string text, gunzipped(gz, longest_page));
+    METODICA_TRY(const Json page, Json::parse(text));
+    if (page["rows"].items().empty() && page["last"].integer() >= after) {
+      more = page["more"].boolean();
+      continue;
+    }
+    METODICA_TRY(const Json kept,
+                 ask_plugin("sync.union", library,
+                            Json::object({{"page", named_file("page.json", text)}})));
+    const bool restarts = page["last"].integer() < after;
+    after = kept["union"].integer();
+    more = restarts || page["more"].boolean();
+  }
+  return {};
 }
 
 Result<void> NodeSync::recover_one(const Json& position) {

@@ -59,6 +59,7 @@ class NodeSync {
   Result<Exchanged> exchange(const Json& position, const Json& pulled);
   Result<void> agree(const std::string& library, const Json& position);
   Result<Json> pull();
+  Result<void> take_titles(const std::string& library);
   Result<void> recover_one(const Json& position);
 
   AskPlugin plugin_;
