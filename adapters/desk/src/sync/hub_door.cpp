@@ -39,15 +39,15 @@ Json answer_node(const HubRequest& request, const AskPlugin& plugin, const std::
     return problem_reply(args.error(), "invalid", lang);
   if (request.what != "enrol")
     args->set("token", request.token);
-  Json reply = plugin(Json::object({{"do", "hub." + request.what},
-                                    {"as", Json::object({{"user", "node"}, {"roles", Json::array()}})},
-                                    {"key", "node"},
-                                    {"lang", lang},
-                                    {"args", *std::move(args)}}));
+  Json reply =
+      plugin(Json::object({{"do", "hub." + request.what},
+                           {"as", Json::object({{"user", "node"}, {"roles", Json::array()}})},
+                           {"key", "node"},
+                           {"lang", lang},
+                           {"args", *std::move(args)}}));
   // A first list is megabytes, and lines are thin.
   if (request.what == "union.pull" && reply["kind"].text() == "data")
-    return Json::object(
-        {{"kind", "data"}, {"packed", base64_encoded(gzipped(reply.dump()))}});
+    return Json::object({{"kind", "data"}, {"packed", base64_encoded(gzipped(reply.dump()))}});
   return reply;
 }
 

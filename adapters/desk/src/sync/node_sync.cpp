@@ -161,18 +161,18 @@ Result<void> NodeSync::take_titles(const std::string& library) {
   METODICA_TRY(const Json state, ask_plugin("sync.state", library, Json::object()));
   std::int64_t after = state["union"].integer();
   for (bool more = true; more;) {
-    METODICA_TRY(const Json packed,
-                 ask_hub("union.pull", Json::object({{"after", after}}).dump()));
-    METODICA_TRY(const std::string gz, base64_decoded(packed["packed"].text()));
-    METODICA_TRY(const std::string text, gunzipped(gz, longest_page));
+    METODICA_TRY(const Json packed, ask_hub("union.pull", Json::object({{"after", after}}).dump()));
+    METODICA_TRY(
+        const std::string text,
+        gunzipped(base64_decoded(packed["packed"].text()).value_or(std::string()), longest_page));
     METODICA_TRY(const Json page, Json::parse(text));
     if (page["rows"].items().empty() && page["last"].integer() >= after) {
       more = page["more"].boolean();
       continue;
     }
-    METODICA_TRY(const Json kept,
-                 ask_plugin("sync.union", library,
-                            Json::object({{"page", named_file("page.json", text)}})));
+    METODICA_TRY(
+        const Json kept,
+        ask_plugin("sync.union", library, Json::object({{"page", named_file("page.json", text)}})));
     const bool restarts = page["last"].integer() < after;
     after = kept["union"].integer();
     more = restarts || page["more"].boolean();

@@ -41,4 +41,28 @@ std::vector<CountyNews> latest_news_of(UnitOfWork& work, std::string_view subjec
 std::optional<CountyNews> latest_news_of(UnitOfWork& work, std::string_view subject,
                                          std::string_view key);
 
+/// A title that somebody wants to buy, to class or to withdraw; what is not known is "".
+struct WantedTitle {
+  std::string title, author, isbn, language;
+};
+
+struct CountyHolding {
+  std::string library, name;  ///< code, and its name when it is known
+  std::int64_t copies = 0;
+};
+
+/// What the county has of a title.
+struct CountyHoldings {
+  bool by_isbn = false;  ///< this edition; otherwise the work, by title and surname, any edition
+  std::int64_t copies = 0;
+  std::vector<CountyHolding> holdings;  ///< most copies first, the caller's library among them
+  std::vector<std::string> classes;     ///< UDC as these libraries gave it, the most frequent first
+};
+
+/// Whether a list of the county is here: at the hub, at a node after its first exchange.
+[[nodiscard]] bool has_county_titles(UnitOfWork& work);
+/// By the list that is here, without asking the network: as old as the last exchange. By the work,
+/// and by the ISBN where the title is not known. Nothing: nobody has it, or no list is here.
+std::optional<CountyHoldings> county_holdings(UnitOfWork& work, const WantedTitle& wanted);
+
 }  // namespace metodica::hub

@@ -140,8 +140,10 @@ class Applying {
         writer->flush(work_);
       }
     }
-    union_enter(work_, entered_);
-    union_leave(work_, left_);
+    const std::int64_t sequence = batch_.rows.empty() ? 0 : batch_.rows.back().sequence;
+    union_enter(work_, entered_, sequence);
+    union_leave(work_, left_, sequence);
+    union_class(work_, noted_, sequence);
     for (const auto& [name, hash] : chains_) {
       keep_chain_end(work_, name, hash);
     }
@@ -163,9 +165,10 @@ class Applying {
       for (const std::string& name : replicated_names(work_)) {
         writer_of(name)->clear(work_);
       }
-      union_forget(work_);
+      union_forget(work_, row.sequence);
       entered_.clear();
       left_.clear();
+      noted_.clear();
     } else if (row.op == "delete") {
       writer_of(row.subject)->remove(work_, row.row);
     } else {
@@ -174,6 +177,8 @@ class Applying {
         entered_.push_back(&row.row);
       } else if (row.subject == "inventory_exit") {
         left_.push_back(&row.row);
+      } else if (row.subject == "inventory_fact") {
+        noted_.push_back(&row.row);
       }
     }
   }
@@ -199,7 +204,7 @@ class Applying {
   std::string end_hash_;
   std::map<std::string, std::string> chains_;  // the end of each chain touched
   std::map<std::string, std::unique_ptr<RowWriter>> writers_;
-  std::vector<const Json*> entered_, left_;  // copies, for the union data
+  std::vector<const Json*> entered_, left_, noted_;  // copies, for the union data
 };
 
 }  // namespace

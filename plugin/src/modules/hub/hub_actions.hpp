@@ -8,7 +8,8 @@ namespace metodica::hub {
 
 /// hub.init, hub.code, hub.revoke, hub.state, hub.publish: for the people of the county.
 void add_county_actions(ActionList& actions);
-/// hub.enrol, hub.token, hub.pull, hub.rows, hub.apply: for programs that show the token of a node.
+/// hub.enrol, hub.token, hub.pull, hub.union.pull, hub.rows, hub.apply: for
+/// programs that show the token of a node.
 void add_node_actions(ActionList& actions);
 /// sync.state, sync.start, sync.batch, sync.sent, sync.receive, sync.failed: for the program that
 /// carries rows from a node to the hub.
@@ -16,8 +17,10 @@ void add_sync_actions(ActionList& actions);
 /// hub.link (the county's nodes at a hub, the way to the hub at a node) and what its forms send.
 void add_screens(ActionList& actions);
 
-/// hub.union.find.
+/// hub.union.find, hub.union.refresh.
 void add_union_actions(ActionList& actions);
+/// hub.titles: who in the county has a title; hub.titles.count.
+void add_union_screens(ActionList& actions);
 
 /// Who looks after the nodes of a county.
 inline constexpr Roles county = {Role::methodologist};
@@ -44,6 +47,10 @@ Result<Invitation> invite(Call& call, const std::string& name,
                           const std::vector<std::string>& libraries);
 /// Errors: METODICA_NOT_FOUND "hub.no_node" {node}.
 Result<Node> revoke(Call& call, const std::string& id);
+
+/// Counts what the libraries of this very database registered since the last time, some thousand
+/// copies each. True: there is more. Errors: METODICA_UNSUPPORTED "hub.not_a_hub".
+Result<bool> count_own_libraries(Call& call);
 
 Form invite_form(const Messages& say, const char* action);
 Form node_form(const Messages& say, const char* action);

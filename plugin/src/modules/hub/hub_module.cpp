@@ -21,6 +21,7 @@ class HubModule final : public Module {
     hub::add_node_actions(actions);
     hub::add_sync_actions(actions);
     hub::add_union_actions(actions);
+    hub::add_union_screens(actions);
     hub::add_screens(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {
@@ -29,6 +30,12 @@ class HubModule final : public Module {
              90,
              {"manager", "methodologist", "administrator"},
              "hub.link",
+             "coordination"},
+            {"hub.titles",
+             "menu.hub.titles",
+             91,
+             {"librarian", "keeper", "manager", "methodologist"},
+             "hub.titles",
              "coordination"}};
   }
 };

@@ -8,12 +8,16 @@
 #include "modules/hub/hub_rules.hpp"
 #include "modules/hub/recovery.hpp"
 #include "modules/hub/stream.hpp"
+#include "modules/hub/union_share.hpp"
+#include "modules/hub/union_store.hpp"
 #include "storage/sha256.hpp"
 
 namespace metodica::hub {
 namespace {
 
 constexpr std::int64_t news_at_once = 200;
+constexpr std::int64_t copies_at_once = 5000;
+constexpr std::int64_t shares_at_once = 4000;
 constexpr std::size_t longest_batch = 6U * 1024 * 1024;
 constexpr const char* token_example =
     R"("token":"0000000000000000000000000000000000000000000000000000000000000000")";
@@ -136,6 +140,22 @@ Result<Reply> run_pull(Call& call, const Values& in) {
                                    {"last", last}}));
 }
 
+// One page of the county's list, brought up to date first. One node at a time: pages are numbered.
+Result<Reply> run_union_pull(Call& call, const Values& in) {
+  METODICA_TRY(const Credential who, credential(call, in));
+  UnitOfWork& work = call.work();
+  work.execute("UPDATE hub_county SET made_at = made_at WHERE library = {library}");
+  const bool uncounted = union_catch_up(work, copies_at_once);
+  const bool untold = refresh_shares(work, shares_at_once);
+  Json::Array rows = shares_after(work, in.integer("after"), shares_at_once);
+  const bool full = static_cast<std::int64_t>(rows.size()) == shares_at_once;
+  Json names = rows.empty() ? Json::object() : library_names(work, call.caller().library);
+  return Reply::data(Json::object({{"rows", std::move(rows)},
+                                   {"names", std::move(names)},
+                                   {"last", last_share(work)},
+                                   {"more", uncounted || untold || full}}));
+}
+
 // What the library of the node has here, table by table.
 Result<Reply> run_rows(Call& call, const Values& in) {
   METODICA_TRY(const Credential who, credential(call, in));
@@ -211,6 +231,14 @@ void add_node_actions(ActionList& actions) {
         return form;
       },
       "{" + token + R"(,"after":0})", run_pull));
+  actions.push_back(for_machines(
+      "hub.union.pull", {},
+      [](const Messages& say) {
+        Form form = token_form(say, "hub.union.pull");
+        form.integer("after", say("hub.after")).min(std::int64_t{0});
+        return form;
+      },
+      "{" + token + R"(,"after":0})", run_union_pull));
   actions.push_back(for_machines(
       "hub.rows", {},
       [](const Messages& say) {

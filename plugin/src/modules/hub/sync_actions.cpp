@@ -4,6 +4,7 @@
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
 #include "modules/hub/recovery.hpp"
+#include "modules/hub/union_share.hpp"
 
 namespace metodica::hub {
 namespace {
@@ -33,6 +34,7 @@ Result<Reply> run_state(Call& call, const Values&) {
                                    {"sent", state->sent},
                                    {"hash", state->sent_hash},
                                    {"news", state->news},
+                                   {"union", last_share(call.work())},
                                    {"enrolled_at", state->enrolled_at},
                                    {"contact_at", state->contact_at},
                                    {"locked", is_locked(call.work())},
@@ -40,6 +42,7 @@ Result<Reply> run_state(Call& call, const Values&) {
 }
 
 Result<Reply> run_start(Call& call, const Values& in) {
+  forget_shares(call.work());  // of another county, perhaps
   const std::int64_t rows =
       start_sending(call.work(), in.text("node"), in.text("hub"), call.now_utc());
   return Reply::data(Json::object({{"waiting", rows}}));
@@ -77,6 +80,17 @@ Result<Reply> run_receive(Call& call, const Values& in) {
   const std::int64_t last = items.empty() ? 0 : items.back()["number"].integer();
   keep_news(call.work(), items, in.integer("upto", last));
   return Reply::data(Json::object({{"kept", static_cast<std::int64_t>(items.size())}}));
+}
+
+// A hub that went back in time numbers its list anew.
+Result<Reply> run_union(Call& call, const Values& in) {
+  METODICA_CHECK(enrolled(call.work()));
+  METODICA_TRY(const Json page, Json::parse(in.file("page").bytes));
+  if (page["last"].integer() < last_share(call.work()))
+    forget_shares(call.work());
+  else
+    keep_shares(call.work(), page["rows"], page["names"]);
+  return Reply::data(Json::object({{"union", last_share(call.work())}}));
 }
 
 Result<Reply> run_failed(Call& call, const Values& in) {
@@ -179,6 +193,14 @@ void add_sync_actions(ActionList& actions) {
         return form;
       },
       R"({"news":{"name":"news.json","base64":"W10="}})", run_receive);
+  add_writing(
+      actions, "sync.union",
+      [](const Messages& say) {
+        Form form("union", "sync.union", say("sync.send"));
+        form.file("page", say("sync.news")).required();
+        return form;
+      },
+      R"({"page":{"name":"page.json","base64":"e30="}})", run_union);
   add_writing(
       actions, "sync.failed",
       [](const Messages& say) {

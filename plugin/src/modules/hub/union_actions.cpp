@@ -1,12 +1,15 @@
 // hub.union.find: who in the county has a title, and how many copies.
 
 #include "modules/hub/hub_actions.hpp"
+#include "modules/hub/union_share.hpp"
 #include "modules/hub/union_store.hpp"
 
 namespace metodica::hub {
 namespace {
 
 constexpr std::size_t most_matches = 200;
+constexpr std::int64_t copies_counted = 10000;
+constexpr std::int64_t shares_made = 20000;
 constexpr const char* find_schema = R"({"type":"object","required":["matches","copies"],
 "properties":{"copies":{"type":"integer"},"matches":{"type":"array","items":{"type":"object",
 "required":["library","title","author","copies","points","likeness","sure"],"properties":{
@@ -68,7 +71,28 @@ Result<Reply> run_find(Call& call, const Values& in) {
   return Reply::data(Json::object({{"matches", std::move(matches)}, {"copies", copies}}));
 }
 
+// Libraries of this very database send nothing; whoever may read their registers may count them.
+Result<Reply> run_refresh(Call& call, const Values&) {
+  METODICA_TRY(const bool more, count_own_libraries(call));
+  return Reply::data(Json::object({{"more", more}}));
+}
+
 }  // namespace
+
+Result<bool> count_own_libraries(Call& call) {
+  METODICA_CHECK(require_hub(call));
+  UnitOfWork& work = call.work();
+  bool more = false;
+  const std::vector<std::string> readable = work.tenancy().readable;
+  for (const std::string& library : readable) {
+    if (keeper_of(work, library))
+      continue;
+    work.act_for(library);
+    more = union_catch_up(work, copies_counted) || more;
+    work.act_for(call.caller().library);
+  }
+  return refresh_shares(work, shares_made) || more;
+}
 
 void add_union_actions(ActionList& actions) {
   actions.push_back({"hub.union.find",
@@ -80,6 +104,10 @@ void add_union_actions(ActionList& actions) {
                      find_schema,
                      run_find,
                      {}});
+  actions.push_back(for_machines(
+      "hub.union.refresh", county,
+      [](const Messages& say) { return Form("refresh", "hub.union.refresh", say("titles.count")); },
+      "{}", run_refresh));
 }
 
 }  // namespace metodica::hub

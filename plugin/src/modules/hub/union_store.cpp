@@ -5,6 +5,7 @@
 #include <set>
 
 #include "bibliography/isbn.hpp"
+#include "modules/hub/union_share.hpp"
 #include "storage/sha256.hpp"
 
 namespace metodica::hub {
@@ -58,18 +59,19 @@ std::string rows_of(Engine engine, const std::string& sqlite, const std::string&
 void add_titles(UnitOfWork& work, const Json& titles) {
   work.execute(
       "INSERT INTO union_title (library, ref, title, author, publisher, isbn, language, year, "
-      "copies) " +
+      "copies, work) " +
           rows_of(work.engine(),
                   "SELECT json_extract(value, '$.library'), json_extract(value, '$.ref'), "
                   "json_extract(value, '$.title'), json_extract(value, '$.author'), "
                   "json_extract(value, '$.publisher'), json_extract(value, '$.isbn'), "
                   "json_extract(value, '$.language'), json_extract(value, '$.year'), "
-                  "json_extract(value, '$.copies')",
-                  "SELECT library, ref, title, author, publisher, isbn, language, year, copies "
-                  "FROM jsonb_to_recordset($1::jsonb) AS row_(library text, ref text, title text, "
-                  "author text, publisher text, isbn text, language text, year bigint, copies "
-                  "bigint)") +
-          " ON CONFLICT (library, ref) DO UPDATE SET copies = union_title.copies + excluded.copies",
+                  "json_extract(value, '$.copies'), json_extract(value, '$.work')",
+                  "SELECT library, ref, title, author, publisher, isbn, language, year, copies, "
+                  "work FROM jsonb_to_recordset($1::jsonb) AS row_(library text, ref text, title "
+                  "text, author text, publisher text, isbn text, language text, year bigint, "
+                  "copies bigint, work text)") +
+          " ON CONFLICT (library, ref) DO UPDATE SET copies = union_title.copies + "
+          "excluded.copies, work = excluded.work",
       {titles.dump()});
 }
 
@@ -104,16 +106,66 @@ std::map<std::string, Entered> by_title(const std::vector<const Json*>& lines) {
   return titles;
 }
 
+// "SELECT ref, n, udc FROM <list> l": what is said of some titles of the acting library.
+std::string list_of(Engine engine) {
+  return engine == Engine::sqlite
+             ? "(SELECT json_extract(value, '$.ref') AS ref, json_extract(value, '$.n') AS n, "
+               "json_extract(value, '$.udc') AS udc FROM json_each($1))"
+             : "(SELECT ref, n, udc FROM jsonb_to_recordset($1::jsonb) AS row_(ref text, n bigint, "
+               "udc text))";
+}
+
+// The keys of these titles are to be told anew.
+void mark(UnitOfWork& work, const std::string& list, std::int64_t sequence) {
+  const std::string from = " FROM union_title t JOIN " + list_of(work.engine()) +
+                           " l ON l.ref = t.ref WHERE t.library = $3";
+  work.execute(
+      "INSERT INTO union_dirty (library, sequence, key) SELECT library, CAST($2 AS BIGINT), key "
+      "FROM (SELECT t.library, 'w' || t.work AS key" +
+          from + " AND t.work <> '' UNION SELECT t.library, 'i' || t.isbn AS key" + from +
+          " AND t.isbn <> '') d WHERE 1 = 1 ON CONFLICT (library, sequence, key) DO NOTHING",
+      {list, sequence, work.tenancy().own});
+}
+
+// The title of each copy that is named by register and number, once for each row of `copies`.
+template <class Sink>
+void each_ref(UnitOfWork& work, const std::vector<const Json*>& copies, Sink sink) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const Json& copy = *copies[i];
+    list.add(Json::object({{"i", static_cast<std::int64_t>(i)},
+                           {"register", copy["register"]},
+                           {"number", copy["number"]}}));
+  }
+  const std::string named =
+      work.engine() == Engine::sqlite
+          ? "(SELECT json_extract(value, '$.i') AS i, json_extract(value, '$.register') AS "
+            "register, json_extract(value, '$.number') AS number FROM json_each($1))"
+          : "(SELECT i, register, number FROM jsonb_to_recordset($1::jsonb) AS row_(i bigint, "
+            "register text, number bigint))";
+  work.each<std::int64_t, std::string, std::string, std::string, std::string>(
+      "SELECT l.i, e.title_ref, e.author, e.title, e.publication FROM " + named +
+          " l JOIN inventory_entry e ON e.library = {library} AND e.register = l.register AND "
+          "e.number = l.number ORDER BY l.i",
+      {list.dump()},
+      [&](std::int64_t i, const std::string& title_ref, const std::string& author,
+          const std::string& title, const std::string& publication) {
+        sink(*copies[static_cast<std::size_t>(i)], ref_of(title_ref, author, title, publication));
+      });
+}
+
 }  // namespace
 
-void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines) {
+void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines, std::int64_t sequence) {
   if (lines.empty())
     return;
   const std::string& library = work.tenancy().own;
   Json titles = Json::array();
   Json keys = Json::array();
+  Json list = Json::array();
   for (const auto& [ref, entered] : by_title(lines)) {
     const Description& d = entered.description;
+    const TitleFacts facts = facts_of(d);
     titles.add(Json::object({{"library", library},
                              {"ref", ref},
                              {"title", d.title},
@@ -122,32 +174,64 @@ void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines) {
                              {"isbn", d.isbn},
                              {"language", d.language},
                              {"year", d.year},
-                             {"copies", entered.copies}}));
-    for (const std::string& key : blocking_keys(facts_of(d)))
+                             {"copies", entered.copies},
+                             {"work", work_key(facts)}}));
+    for (const std::string& key : blocking_keys(facts))
       keys.add(Json::object({{"key", key}, {"library", library}, {"ref", ref}}));
+    list.add(Json::object({{"ref", ref}}));
   }
   add_titles(work, titles);
   add_keys(work, keys);
+  mark(work, list.dump(), sequence);
 }
 
-void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits) {
-  for (const Json* exit : exits) {
-    const auto entry = work.one<std::string, std::string, std::string, std::string>(
-        "SELECT title_ref, author, title, publication FROM inventory_entry WHERE library = "
-        "{library} AND register = $1 AND number = $2",
-        {(*exit)["register"].text(), (*exit)["number"].integer()});
-    if (!entry)
-      continue;
-    const auto& [title_ref, author, title, publication] = *entry;
-    work.execute(
-        "UPDATE union_title SET copies = copies - 1 WHERE library = $1 AND ref = $2 AND copies > 0",
-        {work.tenancy().own, ref_of(title_ref, author, title, publication)});
+void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits, std::int64_t sequence) {
+  if (exits.empty())
+    return;
+  std::map<std::string, std::int64_t> left;
+  each_ref(work, exits, [&](const Json&, const std::string& ref) { ++left[ref]; });
+  Json list = Json::array();
+  for (const auto& [ref, n] : left)
+    list.add(Json::object({{"ref", ref}, {"n", n}}));
+  const std::string text = list.dump();
+  work.execute(
+      "UPDATE union_title SET copies = CASE WHEN copies > l.n THEN copies - l.n ELSE 0 END FROM " +
+          list_of(work.engine()) + " l WHERE union_title.library = $2 AND union_title.ref = l.ref",
+      {text, work.tenancy().own});
+  mark(work, text, sequence);
+}
+
+void union_class(UnitOfWork& work, const std::vector<const Json*>& facts, std::int64_t sequence) {
+  std::vector<const Json*> classes;
+  for (const Json* fact : facts) {
+    if ((*fact)["kind"].text() == "udc")
+      classes.push_back(fact);
   }
+  if (classes.empty())
+    return;
+  std::map<std::string, std::string> given;
+  each_ref(work, classes,
+           [&](const Json& fact, const std::string& ref) { given[ref] = fact["value"].text(); });
+  Json list = Json::array();
+  for (const auto& [ref, udc] : given)
+    list.add(Json::object({{"ref", ref}, {"udc", udc}}));
+  const std::string text = list.dump();
+  work.execute("UPDATE union_title SET udc = l.udc FROM " + list_of(work.engine()) +
+                   " l WHERE union_title.library = $2 AND union_title.ref = l.ref",
+               {text, work.tenancy().own});
+  mark(work, text, sequence);
 }
 
-void union_forget(UnitOfWork& work) {
-  work.execute("DELETE FROM union_key WHERE library = $1", {work.tenancy().own});
-  work.execute("DELETE FROM union_title WHERE library = $1", {work.tenancy().own});
+void union_forget(UnitOfWork& work, std::int64_t sequence) {
+  const std::string& library = work.tenancy().own;
+  work.execute(
+      "INSERT INTO union_dirty (library, sequence, key) SELECT library, CAST($1 AS BIGINT), key "
+      "FROM (SELECT library, 'w' || work AS key FROM union_title WHERE library = $2 AND work <> '' "
+      "UNION SELECT library, 'i' || isbn AS key FROM union_title WHERE library = $2 AND isbn <> "
+      "'') d WHERE 1 = 1 ON CONFLICT (library, sequence, key) DO NOTHING",
+      {sequence, library});
+  work.execute("DELETE FROM union_key WHERE library = $1", {library});
+  work.execute("DELETE FROM union_title WHERE library = $1", {library});
 }
 
 std::vector<UnionMatch> union_find(UnitOfWork& work, const Description& wanted, std::size_t most) {

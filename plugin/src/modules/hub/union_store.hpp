@@ -11,11 +11,19 @@
 namespace metodica::hub {
 
 /// Copies that entered: rows of inventory_entry of the acting library, not counted before.
-void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines);
+/// `sequence`: the place of the batch in the library's stream, which names what changed.
+void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines, std::int64_t sequence);
 /// Copies that left: rows of inventory_exit of the acting library, whose entries are stored.
-void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits);
+void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits, std::int64_t sequence);
+/// Classes that were given: rows of inventory_fact of the acting library; other kinds are passed
+/// over.
+void union_class(UnitOfWork& work, const std::vector<const Json*>& facts, std::int64_t sequence);
 /// The acting library tells everything anew.
-void union_forget(UnitOfWork& work);
+void union_forget(UnitOfWork& work, std::int64_t sequence);
+
+/// Counts what the acting library wrote into this very database since the last time, at most
+/// `most` copies; true: there is more. A class that was given to a copy counted before is not seen.
+bool union_catch_up(UnitOfWork& work, std::int64_t most);
 
 /// A title of one library and what it is to the one that was asked for.
 struct UnionMatch {

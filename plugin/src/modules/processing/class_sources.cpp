@@ -4,6 +4,7 @@
 
 #include "app/editor.hpp"
 #include "bibliography/udc_reading.hpp"
+#include "modules/hub/api.hpp"
 #include "modules/processing/processing_screens.hpp"
 
 namespace metodica::processing {
@@ -61,6 +62,27 @@ class CatalogueSource final : public ClassSource {
 
  private:
   CatalogueTarget target_;
+};
+
+// The list of the county that is here: asking it costs no network.
+class CountySource final : public ClassSource {
+ public:
+  CountySource(UnitOfWork& work, std::string name) : work_(work), name_(std::move(name)) {}
+  [[nodiscard]] std::string name() const override { return name_; }
+  Result<std::vector<Title>> ask(const CatalogueQuestion& question) override {
+    const auto found =
+        hub::county_holdings(work_, {question.title, question.author, question.isbn, ""});
+    if (!found)
+      return std::vector<Title>();
+    Title title;
+    title.title = question.title;
+    title.udc = found->classes;
+    return std::vector<Title>{std::move(title)};
+  }
+
+ private:
+  UnitOfWork& work_;
+  std::string name_;
 };
 
 Form catalogues_form(const Messages& say) {
@@ -133,6 +155,8 @@ Result<Reply> run_save(Call& call, const Values& in) {
 
 std::vector<std::unique_ptr<ClassSource>> class_sources(Call& call) {
   std::vector<std::unique_ptr<ClassSource>> sources;
+  if (hub::has_county_titles(call.work()))
+    sources.push_back(std::make_unique<CountySource>(call.work(), call.say()("union.source")));
   for (auto& [target, enabled] : kept_targets(call.work())) {
     if (enabled)
       sources.push_back(std::make_unique<CatalogueSource>(std::move(target)));
@@ -164,7 +188,8 @@ ClassesElsewhere ask_sources(Call& call, const CatalogueQuestion& question) {
 }
 
 bool has_class_sources(UnitOfWork& work) {
-  return work.number(
+  return hub::has_county_titles(work) ||
+         work.number(
              "SELECT COUNT(*) FROM catalogue_target WHERE library = {library} AND "
              "enabled = 1") > 0;
 }

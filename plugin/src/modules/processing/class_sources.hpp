@@ -1,5 +1,5 @@
-/// Classes that other libraries gave to a work: catalogues by Z39.50 and SRU, and what else can be
-/// asked (domain note on classification, 8, step 1). Off until the library names a catalogue.
+/// Classes that other libraries gave to a work: the county's list, and catalogues by Z39.50 and SRU
+/// (domain note on classification, 8, step 1). Catalogues are off until the library names one.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace metodica::processing {
 
-/// A place to ask. To add one (the county hub), write a class and name it in class_sources().
+/// A place to ask. To add one, write a class and name it in class_sources().
 class ClassSource {
  public:
   virtual ~ClassSource() = default;
