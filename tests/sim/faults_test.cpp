@@ -58,10 +58,30 @@ TEST_F(Faults, ANodeFromAnOldBackupThatWroteIsFound) {
     county_.work_at(0);
   EXPECT_EQ(county_.sync(0), "sync.restored");
   EXPECT_EQ(county_.recover(0), "sync.used_twice");
-  // As the hint says: the copy once more, the rows taken back, the acts registered again.
-  county_.node(0).restore(copy());
-  EXPECT_EQ(county_.sync(0), "sync.restored");
-  EXPECT_EQ(county_.recover(0), "");
+  // Nothing was changed, and nothing may be registered until somebody decides.
+  EXPECT_NE(county_.work_at(0).find("sync.locked"), std::string::npos);
+  const std::string ours = county_.node(0).rows_of(county_.node(0).library());
+
+  const Json healed = county_.node(0).call(
+      "hub.heal",
+      Json::object({{"number", "3"}, {"dated", "2026-06-02"}, {"found_by", "Popescu Ana"}}));
+  EXPECT_EQ(healed["kind"].text(), "screen") << healed.dump();
+  EXPECT_NE(county_.node(0).rows_of(county_.node(0).library()), ours);
+  EXPECT_EQ(county_.difference(0), "");
+  EXPECT_EQ(county_.node(0).faults_of(county_.node(0).library()), "");
+  EXPECT_EQ(county_.sync(0), "");
+
+  // The registers are closed to deletions again, and numbers follow those of the hub.
+  const std::string& library = county_.node(0).library();
+  const auto removed = county_.node(0).app().database().write(
+      {library, {library}}, [](UnitOfWork& work) -> Result<void> {
+        work.execute("DELETE FROM movement_lot WHERE library = {library}");
+        return {};
+      });
+  EXPECT_FALSE(removed);
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(county_.work_at(0).find("locked"), std::string::npos);
+  EXPECT_EQ(county_.sync(0), "");
   EXPECT_EQ(county_.difference(0), "");
 }
 

@@ -42,4 +42,11 @@ void each_replicated_row(UnitOfWork& work, const ReplicatedTable& table, std::in
 /// sequence before the first row. The engine does the work: memory stays flat.
 std::int64_t fill_outbox(UnitOfWork& work);
 
+/// Runs `remove`, which may delete rows of this append-only table. For one purpose: rows that a
+/// library wrote after an old backup was restored, which stand elsewhere by now; the library is
+/// locked (register_lock "restored"), and PostgreSQL checks that. An exception rolls everything
+/// back.
+void with_rows_removable(UnitOfWork& work, const std::string& table,
+                         const std::function<void()>& remove);
+
 }  // namespace metodica

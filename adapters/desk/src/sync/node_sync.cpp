@@ -205,6 +205,10 @@ Result<void> NodeSync::recover_one(const Json& position) {
                           Json::object({{"finish", named_file("counters", plan["counters"].dump())},
                                         {"sequence", position["applied"]},
                                         {"hash", position["hash"]}})));
+  if (!done["done"].boolean())
+    return Unexpected({METODICA_CONFLICT,
+                       "sync.used_twice",
+                       {{"count", done["used_twice"].integer()}, {"where", done["where"].text()}}});
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/hub/county_news.hpp"
+#include "modules/hub/healing.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
 #include "text/numbers.hpp"
@@ -140,7 +141,8 @@ void show_news(Screen& screen, Call& call) {
   screen.table(table);
 }
 
-void show_node(Screen& screen, Call& call) {
+void show_node(Screen& screen, Call& call, const Json& typed,
+               const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   screen.sub(say("sync.sub"));
   const auto state = node_state(call.work());
@@ -160,6 +162,7 @@ void show_node(Screen& screen, Call& call) {
                   {say("hub.contact"), shown_time(state->contact_at, say)},
                   {say("sync.hub"), state->hub},
                   {say("hub.node"), state->node}});
+  show_healing(screen, call, typed, problems);
   show_news(screen, call);
 }
 
@@ -168,7 +171,7 @@ Screen link_screen(Call& call, const Json& typed, const std::vector<Problem>& pr
   if (is_hub(call.work()))
     show_county(screen, call, typed, problems);
   else
-    show_node(screen, call);
+    show_node(screen, call, typed, problems);
   return screen;
 }
 
@@ -227,6 +230,7 @@ void add_screens(ActionList& actions) {
                      {},
                      run_drop,
                      again});
+  add_healing_screens(actions, again);
 }
 
 }  // namespace metodica::hub

@@ -1,6 +1,8 @@
 #include "modules/hub/recovery.hpp"
 
 #include <algorithm>
+#include <stdexcept>
+#include <tuple>
 
 #include "modules/hub/row_writer.hpp"
 #include "storage/outbox.hpp"
@@ -37,20 +39,26 @@ std::vector<Json> some_rows(UnitOfWork& work, const ReplicatedTable& table, std:
   return rows;
 }
 
-struct UsedTwice {
-  std::int64_t count = 0;
-  std::string where;
-};
+void keep_aside(UnitOfWork& work, const ReplicatedTable& table, const Json& row) {
+  work.execute(
+      "INSERT INTO set_aside (library, minutes, subject, key, line) VALUES ({library}, 0, $1, $2, "
+      "$3) ON CONFLICT (library, minutes, subject, key) DO NOTHING",
+      {table.name, key_of(table, row), row.dump()});
+}
 
+// Rows of registers that the hub has otherwise or not at all; of other tables those whose key it
+// does not know, for an older state of a row is no loss.
 void compare_rows(UnitOfWork& work, const ReplicatedTable& table, UsedTwice& twice) {
   std::int64_t offset = 0;
   for (auto rows = some_rows(work, table, offset); !rows.empty();
        rows = some_rows(work, table, offset)) {
     for (const Json& row : rows) {
       const auto theirs = kept_row(work, table, row);
-      if (!theirs || !same_row(table, row, *theirs)) {
-        twice.where = twice.count++ == 0 ? table.name + " " + key_of(table, row) : twice.where;
-      }
+      if (theirs && (!table.kept || same_row(table, row, *theirs)))
+        continue;
+      keep_aside(work, table, row);
+      if (table.kept && twice.count++ == 0)
+        twice.where = table.name + " " + key_of(table, row);
     }
     offset += static_cast<std::int64_t>(rows.size());
   }
@@ -87,6 +95,42 @@ void set_counter(UnitOfWork& work, const std::string& name, std::int64_t next) {
       {name, next});
 }
 
+void take_over(UnitOfWork& work, const HubPosition& hub) {
+  work.execute("UPDATE sync_node SET capture = 0 WHERE library = {library}");
+  for (const std::string& name : replicated_names(work))
+    put_back(work, name);
+  for (const auto& [name, next] : hub.counters.members())
+    set_counter(work, name, next.integer(1));
+  work.execute("DELETE FROM outbox WHERE library = {library}");
+  set_counter(work, "outbox", hub.applied + 1);
+  work.execute(
+      "UPDATE sync_node SET capture = 1, sent = $1, sent_hash = $2, problem = '' WHERE library = "
+      "{library}",
+      {hub.applied, hub.hash});
+  work.execute("DELETE FROM register_lock WHERE library = $1 AND reason = 'restored'",
+               {work.tenancy().own});
+  begin_recovery(work);
+}
+
+// What was written since leaves the registers; it stands in set_aside.
+void remove_written(UnitOfWork& work) {
+  work.execute("UPDATE sync_node SET capture = 0 WHERE library = {library}");
+  const std::vector<SetAside> rows = set_aside(work, 0);
+  for (const std::string& name : replicated_names(work)) {
+    RowWriter writer(replicated_table(work, name));
+    const auto remove = [&] {
+      for (const SetAside& one : rows) {
+        if (one.subject == name)
+          writer.remove(work, one.row);
+      }
+    };
+    if (writer.table().kept)
+      with_rows_removable(work, name, remove);
+    else
+      remove();
+  }
+}
+
 }  // namespace
 
 Json rows_to_take_back(UnitOfWork& work, const std::string& subject, std::int64_t offset) {
@@ -116,6 +160,8 @@ Json recovery_plan(UnitOfWork& work) {
 
 void begin_recovery(UnitOfWork& work) {
   work.execute("DELETE FROM recovery_row WHERE library = {library}");
+  work.execute("DELETE FROM recovery_pending WHERE library = {library}");
+  work.execute("DELETE FROM set_aside WHERE library = {library} AND minutes = 0");
 }
 
 Result<void> keep_rows(UnitOfWork& work, const std::string& subject, const Json& rows) {
@@ -132,37 +178,74 @@ Result<void> keep_rows(UnitOfWork& work, const std::string& subject, const Json&
   return {};
 }
 
-Result<void> finish_recovery(UnitOfWork& work, const Json& counters, std::int64_t applied,
-                             const std::string& hash) {
+UsedTwice finish_recovery(UnitOfWork& work, const HubPosition& hub, std::string_view now_utc) {
   UsedTwice twice;
-  const auto names = replicated_names(work);
-  for (const std::string& name : names) {
-    const ReplicatedTable table = replicated_table(work, name);
-    if (table.kept) {
-      compare_rows(work, table, twice);
-    }
+  for (const std::string& name : replicated_names(work))
+    compare_rows(work, replicated_table(work, name), twice);
+  if (twice.count == 0) {
+    take_over(work, hub);
+  } else {
+    work.execute(
+        "INSERT INTO recovery_pending (library, counters, applied, hash, at_utc) VALUES "
+        "({library}, $1, $2, $3, $4)",
+        {hub.counters.dump(), hub.applied, hub.hash, now_utc});
   }
-  if (twice.count != 0) {
-    return Unexpected(
-        {METODICA_CONFLICT, "sync.used_twice", {{"count", twice.count}, {"where", twice.where}}});
-  }
-  work.execute("UPDATE sync_node SET capture = 0 WHERE library = {library}");
-  for (const std::string& name : names) {
-    put_back(work, name);
-  }
-  for (const auto& [name, next] : counters.members()) {
-    set_counter(work, name, next.integer(1));
-  }
-  work.execute("DELETE FROM outbox WHERE library = {library}");
-  set_counter(work, "outbox", applied + 1);
+  return twice;
+}
+
+bool may_heal(UnitOfWork& work) {
+  return work.number("SELECT COUNT(*) FROM recovery_pending WHERE library = {library}") != 0;
+}
+
+std::int64_t heal(UnitOfWork& work, const HealingMinutes& minutes) {
+  const auto pending = work.one<std::string, std::int64_t, std::string>(
+      "SELECT counters, applied, hash FROM recovery_pending WHERE library = {library}");
+  auto counters = Json::parse(pending ? std::get<0>(*pending) : std::string());
+  if (!counters)
+    throw std::logic_error("heal: nothing is pending");
+  remove_written(work);
+  const std::int64_t number = work.number(
+      "SELECT COALESCE(MAX(minutes), 0) + 1 FROM set_aside_minutes WHERE library = "
+      "{library}");
+  work.execute("UPDATE set_aside SET minutes = $1 WHERE library = {library} AND minutes = 0",
+               {number});
   work.execute(
-      "UPDATE sync_node SET capture = 1, sent = $1, sent_hash = $2, problem = '' WHERE library = "
-      "{library}",
-      {applied, hash});
-  work.execute("DELETE FROM register_lock WHERE library = $1 AND reason = 'restored'",
-               {work.tenancy().own});
-  begin_recovery(work);
-  return {};
+      "INSERT INTO set_aside_minutes (library, minutes, number, dated, found_by, made_by, at_utc) "
+      "VALUES ({library}, $1, $2, $3, $4, $5, $6)",
+      {number, minutes.number, minutes.dated.iso(), minutes.found_by, minutes.made_by,
+       minutes.at_utc});
+  take_over(work, {*std::move(counters), std::get<1>(*pending), std::get<2>(*pending)});
+  return number;
+}
+
+std::vector<SetAside> set_aside(UnitOfWork& work, std::int64_t minutes) {
+  std::vector<SetAside> all;
+  work.each<std::string, std::string>(
+      "SELECT subject, line FROM set_aside WHERE library = {library} AND minutes = $1 ORDER BY "
+      "subject, key",
+      {minutes}, [&](std::string subject, const std::string& line) {
+        if (auto row = Json::parse(line))
+          all.push_back({std::move(subject), *std::move(row)});
+      });
+  return all;
+}
+
+std::optional<HealingMinutes> healing_minutes(UnitOfWork& work, std::int64_t minutes) {
+  const auto row = work.one<std::string, Date, std::string, std::string, std::string>(
+      "SELECT number, dated, found_by, made_by, at_utc FROM set_aside_minutes WHERE library = "
+      "{library} AND minutes = $1",
+      {minutes});
+  if (!row)
+    return std::nullopt;
+  return std::apply([](auto... values) { return HealingMinutes{std::move(values)...}; }, *row);
+}
+
+std::vector<std::int64_t> healings(UnitOfWork& work) {
+  std::vector<std::int64_t> all;
+  work.each<std::int64_t>(
+      "SELECT minutes FROM set_aside_minutes WHERE library = {library} ORDER BY minutes DESC", {},
+      [&](std::int64_t minutes) { all.push_back(minutes); });
+  return all;
 }
 
 }  // namespace metodica::hub

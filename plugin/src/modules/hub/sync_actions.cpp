@@ -106,7 +106,11 @@ Result<Reply> run_recover(Call& call, const Values& in) {
     METODICA_CHECK(keep_rows(call.work(), in.text("subject"), rows));
   } else if (in.has("finish")) {
     METODICA_TRY(const Json counters, Json::parse(in.file("finish").bytes));
-    METODICA_CHECK(finish_recovery(call.work(), counters, in.integer("sequence"), in.text("hash")));
+    const UsedTwice twice = finish_recovery(
+        call.work(), {counters, in.integer("sequence"), in.text("hash")}, call.now_utc());
+    if (twice.count != 0)
+      return Reply::data(
+          Json::object({{"done", false}, {"used_twice", twice.count}, {"where", twice.where}}));
   } else {
     begin_recovery(call.work());
   }

@@ -36,7 +36,6 @@ std::string values_of(Engine engine) {
 
 Json taken_keys(UnitOfWork& work, std::int64_t most, bool& more) {
   std::vector<std::string> keys;
-  Json libraries = Json::array();
   std::int64_t rows = 0;
   Json taken = Json::array();
   work.each<std::string, std::int64_t, std::string>(
@@ -119,13 +118,15 @@ std::optional<CountyHoldings> holdings_of(UnitOfWork& work, const std::string& k
     return std::nullopt;
   CountyHoldings found;
   found.by_isbn = key.front() == 'i';
-  for (const auto& [library, copies] : parsed(std::get<0>(*row)).members()) {
+  const Json holders = parsed(std::get<0>(*row));
+  const Json classes = parsed(std::get<1>(*row));
+  for (const auto& [library, copies] : holders.members()) {
     found.holdings.push_back({library, name_of_library(work, library), copies.integer()});
     found.copies += copies.integer();
   }
   std::stable_sort(found.holdings.begin(), found.holdings.end(),
                    [](const auto& a, const auto& b) { return a.copies > b.copies; });
-  for (const Json& udc : parsed(std::get<1>(*row)).items())
+  for (const Json& udc : classes.items())
     found.classes.push_back(udc.text());
   return found;
 }

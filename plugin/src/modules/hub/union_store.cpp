@@ -107,24 +107,25 @@ std::map<std::string, Entered> by_title(const std::vector<const Json*>& lines) {
 }
 
 // "SELECT ref, n, udc FROM <list> l": what is said of some titles of the acting library.
-std::string list_of(Engine engine) {
+std::string list_of(Engine engine, const std::string& bind) {
   return engine == Engine::sqlite
              ? "(SELECT json_extract(value, '$.ref') AS ref, json_extract(value, '$.n') AS n, "
-               "json_extract(value, '$.udc') AS udc FROM json_each($1))"
-             : "(SELECT ref, n, udc FROM jsonb_to_recordset($1::jsonb) AS row_(ref text, n bigint, "
-               "udc text))";
+               "json_extract(value, '$.udc') AS udc FROM json_each(" +
+                   bind + "))"
+             : "(SELECT ref, n, udc FROM jsonb_to_recordset(" + bind +
+                   "::jsonb) AS row_(ref text, n bigint, udc text))";
 }
 
 // The keys of these titles are to be told anew.
 void mark(UnitOfWork& work, const std::string& list, std::int64_t sequence) {
-  const std::string from = " FROM union_title t JOIN " + list_of(work.engine()) +
+  const std::string from = " FROM union_title t JOIN " + list_of(work.engine(), "$2") +
                            " l ON l.ref = t.ref WHERE t.library = $3";
   work.execute(
-      "INSERT INTO union_dirty (library, sequence, key) SELECT library, CAST($2 AS BIGINT), key "
+      "INSERT INTO union_dirty (library, sequence, key) SELECT library, CAST($1 AS BIGINT), key "
       "FROM (SELECT t.library, 'w' || t.work AS key" +
           from + " AND t.work <> '' UNION SELECT t.library, 'i' || t.isbn AS key" + from +
           " AND t.isbn <> '') d WHERE 1 = 1 ON CONFLICT (library, sequence, key) DO NOTHING",
-      {list, sequence, work.tenancy().own});
+      {sequence, list, work.tenancy().own});
 }
 
 // The title of each copy that is named by register and number, once for each row of `copies`.
@@ -196,7 +197,8 @@ void union_leave(UnitOfWork& work, const std::vector<const Json*>& exits, std::i
   const std::string text = list.dump();
   work.execute(
       "UPDATE union_title SET copies = CASE WHEN copies > l.n THEN copies - l.n ELSE 0 END FROM " +
-          list_of(work.engine()) + " l WHERE union_title.library = $2 AND union_title.ref = l.ref",
+          list_of(work.engine(), "$1") +
+          " l WHERE union_title.library = $2 AND union_title.ref = l.ref",
       {text, work.tenancy().own});
   mark(work, text, sequence);
 }
@@ -216,7 +218,7 @@ void union_class(UnitOfWork& work, const std::vector<const Json*>& facts, std::i
   for (const auto& [ref, udc] : given)
     list.add(Json::object({{"ref", ref}, {"udc", udc}}));
   const std::string text = list.dump();
-  work.execute("UPDATE union_title SET udc = l.udc FROM " + list_of(work.engine()) +
+  work.execute("UPDATE union_title SET udc = l.udc FROM " + list_of(work.engine(), "$1") +
                    " l WHERE union_title.library = $2 AND union_title.ref = l.ref",
                {text, work.tenancy().own});
   mark(work, text, sequence);
