@@ -62,6 +62,39 @@ TEST_P(County, RefusesANewerNode) {
   EXPECT_EQ(apply(Json::object({{"text", text}}))["stopped"].text(), "hub.older");
 }
 
+// A program before a column was added sends rows without it.
+TEST_P(County, TakesARowOfAnOlderNode) {
+  enrol();
+  exchange();
+  node().good("acquisition.receive", donation("1"));
+  std::string text = batch()["text"].text();
+  const std::string column = R"("remarks":"",)";
+  const std::size_t at = text.find(column, text.find(R"("movement_lot")"));
+  ASSERT_NE(at, std::string::npos) << text;
+  text.erase(at, column.size());
+  const Json reply = apply(Json::object({{"text", text}}));
+  EXPECT_EQ(reply["stopped"].text(), "") << reply.dump();
+  EXPECT_EQ(reply["refused"].items().size(), 0U) << reply.dump();
+  EXPECT_EQ(movement(hub()), movement(node()));
+  const Json checked = hub().good("registers.verify");
+  EXPECT_TRUE(checked["ok"].boolean()) << checked.dump();
+}
+
+TEST_P(County, RefusesAFormatThatItNeverKnew) {
+  enrol();
+  const std::string good = batch()["text"].text();
+  const auto with_format = [&](const std::string& format) {
+    std::string text = good;
+    for (std::size_t at = text.find("\"format\":1"); at != std::string::npos;
+         at = text.find("\"format\":1", at + 10))
+      text.replace(at, 10, "\"format\":" + format);
+    return apply(Json::object({{"text", text}}))["stopped"].text();
+  };
+  EXPECT_EQ(with_format("0"), "hub.too_old");
+  EXPECT_EQ(with_format("2"), "hub.older");
+  EXPECT_EQ(with_format("1"), "");
+}
+
 TEST_P(County, NamesARowThatBelongsToAnotherLibrary) {
   enrol();
   std::string text = batch()["text"].text();

@@ -192,7 +192,7 @@ class County::Line final : public desk::HubLine {
   std::string token_;
 };
 
-County::County(std::uint64_t seed, int nodes) : fate_(seed) {
+County::County(std::uint64_t seed, int nodes, std::optional<std::int64_t> skew_ms) : fate_(seed) {
   const auto furnish = [&](const std::string& name) {
     const fs::path folder = folder_.path() / name;
     fs::create_directories(folder);
@@ -203,8 +203,8 @@ County::County(std::uint64_t seed, int nodes) : fate_(seed) {
   hub_->call("hub.init", Json::object());
   for (int i = 0; i < nodes; ++i) {
     const std::string library = std::to_string(60000 + i);
-    nodes_.push_back(
-        std::make_unique<Place>(fate_, furnish(library), library, (fate_.pick(7) - 3) * hour_ms));
+    nodes_.push_back(std::make_unique<Place>(fate_, furnish(library), library,
+                                             skew_ms.value_or((fate_.pick(7) - 3) * hour_ms)));
   }
   weather_.resize(nodes_.size());
   codes_.resize(nodes_.size());

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -79,7 +80,8 @@ struct Weather {
 
 class County {
  public:
-  County(std::uint64_t seed, int nodes);
+  /// Clocks of nodes are some hours wrong; with `skew_ms` all of them by that much.
+  County(std::uint64_t seed, int nodes, std::optional<std::int64_t> skew_ms = std::nullopt);
 
   Fate& fate() { return fate_; }
   Place& hub() { return *hub_; }

@@ -151,8 +151,12 @@ Result<std::vector<Exchanged>> NodeSync::run() {
     }
     all.push_back(*std::move(done));
   }
-  if (!all.empty())
-    METODICA_CHECK(take_titles(all.front().library));
+  if (!all.empty()) {
+    const auto titles = take_titles(all.front().library);
+    // An older hub has no list yet.
+    if (!titles && titles.error().status != METODICA_NOT_FOUND)
+      return Unexpected(titles.error());
+  }
   return all;
 }
 

@@ -105,10 +105,12 @@ Json parsed(const std::string& text) {
   return json ? *std::move(json) : Json();
 }
 
-std::string name_of_library(UnitOfWork& work, const std::string& library) {
-  const auto row =
-      work.one<std::string>("SELECT name FROM union_library WHERE library = $1", {library});
-  return row ? std::get<0>(*row) : std::string();
+std::map<std::string, std::string> known_names(UnitOfWork& work) {
+  std::map<std::string, std::string> names;
+  work.each<std::string, std::string>(
+      "SELECT library, name FROM union_library", {},
+      [&](std::string library, std::string name) { names[std::move(library)] = std::move(name); });
+  return names;
 }
 
 std::optional<CountyHoldings> holdings_of(UnitOfWork& work, const std::string& key) {
@@ -120,8 +122,9 @@ std::optional<CountyHoldings> holdings_of(UnitOfWork& work, const std::string& k
   found.by_isbn = key.front() == 'i';
   const Json holders = parsed(std::get<0>(*row));
   const Json classes = parsed(std::get<1>(*row));
+  auto names = known_names(work);
   for (const auto& [library, copies] : holders.members()) {
-    found.holdings.push_back({library, name_of_library(work, library), copies.integer()});
+    found.holdings.push_back({library, std::move(names[library]), copies.integer()});
     found.copies += copies.integer();
   }
   std::stable_sort(found.holdings.begin(), found.holdings.end(),

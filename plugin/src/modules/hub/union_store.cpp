@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "bibliography/isbn.hpp"
 #include "modules/hub/union_share.hpp"
@@ -12,7 +11,7 @@ namespace metodica::hub {
 namespace {
 
 constexpr std::size_t hash_digits = 20;
-constexpr std::int64_t most_of_key = 500;
+constexpr std::int64_t most_of_keys = 1000;
 
 // "București : Humanitas, 2010" and "Humanitas, București, 2010".
 void read_publication(const std::string& publication, Description& description) {
@@ -155,6 +154,67 @@ void each_ref(UnitOfWork& work, const std::vector<const Json*>& copies, Sink sin
       });
 }
 
+// Who asks by the title alone is shown its editions, though nothing speaks for one.
+Comparison compared(const TitleFacts& wanted, const Description& description) {
+  const TitleFacts theirs = facts_of(description);
+  Comparison comparison = compare(wanted, theirs);
+  const bool by_title = wanted.title == theirs.title && wanted.volume == theirs.volume &&
+                        (wanted.surname.empty() || wanted.surname == theirs.surname);
+  if (by_title && comparison.likeness == Likeness::other)
+    comparison.likeness = Likeness::same_work;
+  return comparison;
+}
+
+// One question for all keys, and one comparison for what many libraries describe alike.
+std::vector<UnionMatch> matches_of(UnitOfWork& work, const TitleFacts& wanted,
+                                   const std::vector<std::string>& keys) {
+  std::vector<UnionMatch> found;
+  if (keys.empty())
+    return found;
+  Binds binds;
+  std::string list;
+  for (const std::string& key : keys) {
+    binds.emplace_back(key);
+    list += (list.empty() ? "$" : ", $") + std::to_string(binds.size());
+  }
+  binds.emplace_back(most_of_keys);
+  std::map<std::string, Comparison> known;
+  work.each<std::string, std::string, std::string, std::string, std::string, std::string,
+            std::int64_t, std::int64_t>(
+      "SELECT t.library, t.title, t.author, t.publisher, t.isbn, t.language, t.year, t.copies FROM "
+      "(SELECT DISTINCT library, ref FROM union_key WHERE key IN (" +
+          list +
+          ")) k JOIN union_title t ON t.library = k.library AND t.ref = k.ref WHERE "
+          "t.copies > 0 LIMIT $" +
+          std::to_string(binds.size()),
+      binds,
+      [&](std::string library, std::string title, std::string author, std::string publisher,
+          std::string isbn, std::string language, std::int64_t year, std::int64_t copies) {
+        UnionMatch match;
+        match.library = std::move(library);
+        match.description = {std::move(title),
+                             std::move(author),
+                             std::move(publisher),
+                             std::move(isbn),
+                             std::move(language),
+                             {},
+                             year,
+                             0,
+                             {}};
+        match.copies = copies;
+        const Description& d = match.description;
+        const auto [place, fresh] =
+            known.try_emplace(d.title + '\x1f' + d.author + '\x1f' + d.publisher + '\x1f' + d.isbn +
+                              '\x1f' + d.language + '\x1f' + std::to_string(year));
+        if (fresh)
+          place->second = compared(wanted, d);
+        match.comparison = place->second;
+        if (match.comparison.likeness != Likeness::other)
+          found.push_back(std::move(match));
+      });
+  return found;
+}
+
 }  // namespace
 
 void union_enter(UnitOfWork& work, const std::vector<const Json*>& lines, std::int64_t sequence) {
@@ -238,48 +298,13 @@ void union_forget(UnitOfWork& work, std::int64_t sequence) {
 
 std::vector<UnionMatch> union_find(UnitOfWork& work, const Description& wanted, std::size_t most) {
   const TitleFacts facts = facts_of(wanted);
-  std::set<std::pair<std::string, std::string>> seen;
-  std::vector<UnionMatch> found;
-  const auto look_up = [&](const std::string& key) {
-    work.each<std::string, std::string, std::string, std::string, std::string, std::string,
-              std::string, std::int64_t, std::int64_t>(
-        "SELECT t.library, t.ref, t.title, t.author, t.publisher, t.isbn, t.language, t.year, "
-        "t.copies FROM union_key k JOIN union_title t ON t.library = k.library AND t.ref = k.ref "
-        "WHERE k.key = $1 AND t.copies > 0 LIMIT $2",
-        {key, most_of_key},
-        [&](std::string library, std::string ref, std::string title, std::string author,
-            std::string publisher, std::string isbn, std::string language, std::int64_t year,
-            std::int64_t copies) {
-          if (!seen.emplace(library, std::move(ref)).second)
-            return;
-          UnionMatch match;
-          match.library = std::move(library);
-          match.description = {std::move(title),
-                               std::move(author),
-                               std::move(publisher),
-                               std::move(isbn),
-                               std::move(language),
-                               {},
-                               year,
-                               0,
-                               {}};
-          match.copies = copies;
-          const TitleFacts theirs = facts_of(match.description);
-          match.comparison = compare(facts, theirs);
-          // Who asks by the title alone is shown its editions, though nothing speaks for one.
-          const bool by_title = facts.title == theirs.title && facts.volume == theirs.volume &&
-                                (facts.surname.empty() || facts.surname == theirs.surname);
-          if (by_title && match.comparison.likeness == Likeness::other)
-            match.comparison.likeness = Likeness::same_work;
-          if (match.comparison.likeness != Likeness::other)
-            found.push_back(std::move(match));
-        });
-  };
-  for (const std::string& key : blocking_keys(facts)) {
-    // The books of a name and a year are many: asked for only when nothing else was found.
-    if (key.front() != 'a' || found.empty())
-      look_up(key);
-  }
+  // The books of a name and a year are many: asked for only when nothing else was found.
+  std::vector<std::string> keys, last_keys;
+  for (std::string& key : blocking_keys(facts))
+    (key.front() == 'a' ? last_keys : keys).push_back(std::move(key));
+  std::vector<UnionMatch> found = matches_of(work, facts, keys);
+  if (found.empty())
+    found = matches_of(work, facts, last_keys);
   std::stable_sort(found.begin(), found.end(), [](const UnionMatch& a, const UnionMatch& b) {
     return a.comparison.points > b.comparison.points;
   });
