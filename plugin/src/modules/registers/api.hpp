@@ -5,6 +5,7 @@
 /// one line per copy. Law: L334/2002 art. 40; domain note on registers, sections 2 and 3.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -146,6 +147,19 @@ std::vector<InventoryRegister> inventory_registers(UnitOfWork& work);
 
 /// RMF content column for a class; "" when there is none (the caller must ask, never assume).
 std::string content_column(UnitOfWork& work, std::string_view udc);
+
+/// What moved in one calendar year, as the movement register counts it (part III). Units.
+struct YearMovement {
+  std::int64_t start = 0;  ///< on 1 January; in the year of the opening, what was taken over
+  std::int64_t entered = 0, left = 0;
+  std::int64_t end = 0;  ///< on 31 December, or as it stands in a year that still runs
+  std::int64_t titles = 0;
+  std::int64_t entry_rows = 0, exit_rows = 0;
+  std::map<std::string, std::int64_t> entered_by_source;  ///< source code: units
+  std::map<std::string, std::int64_t> end_by_category;    ///< column code: units
+};
+/// Nothing when the registers are not open, opened later, or their columns disagree.
+std::optional<YearMovement> year_movement(UnitOfWork& work, std::int64_t year);
 
 /// Titles of a breakdown column in the caller's language: {"82", "Literatură"}.
 struct BreakdownColumn {
