@@ -5,6 +5,7 @@
 #include "documents/flow_printer.hpp"
 #include "documents/label_printer.hpp"
 #include "documents/label_sheets.hpp"
+#include "documents/poster_printer.hpp"
 #include "documents/register_printer.hpp"
 #include "text/embedded.hpp"
 
@@ -44,8 +45,19 @@ class Engine final : public Documents {
     return sheets ? *std::move(sheets) : std::vector<LabelSheet>();
   }
 
+  Result<std::string> poster_pdf(const Poster& poster, const PosterSize& size) override {
+    return documents::poster_pdf(poster, size, letters_);
+  }
+  Result<std::string> poster_png(const Poster& poster, const PosterSize& size) override {
+    return documents::poster_png(poster, size, letters_);
+  }
+  Result<PosterPicture> poster_picture(const Poster& poster, const PosterSize& size) override {
+    return documents::poster_picture(poster, size, letters_);
+  }
+
  private:
   documents::Typesetter typesetter_;
+  documents::PosterLetters letters_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "documents/flow_document.hpp"
 #include "documents/labels.hpp"
+#include "documents/poster.hpp"
 #include "documents/register_table.hpp"
 #include "metodica/result.hpp"
 #include "text/messages.hpp"
@@ -49,6 +50,14 @@ class Documents {
   /// Whether the labels of a sheet lie on its page and beside each other. Errors: METODICA_INVALID
   /// with the field of LabelSheet at fault, see documents/label_sheets.hpp.
   [[nodiscard]] virtual Result<void> check_sheet(const LabelSheet& sheet) const = 0;
+
+  /// A poster: for print as PDF with bleed, for the web at its pixels; as PNG at 300 dots an inch
+  /// in print, without bleed; in small for a screen, pictures as grey boxes. Errors of all three:
+  /// those of lay_out (documents/poster_layout.hpp), at the slot or at "accent"; METODICA_INVALID
+  /// "documents.poster_design" {text} when there is no such design for the ratio.
+  virtual Result<std::string> poster_pdf(const Poster& poster, const PosterSize& size) = 0;
+  virtual Result<std::string> poster_png(const Poster& poster, const PosterSize& size) = 0;
+  virtual Result<PosterPicture> poster_picture(const Poster& poster, const PosterSize& size) = 0;
 };
 
 std::unique_ptr<Documents> make_documents();

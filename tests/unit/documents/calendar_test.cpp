@@ -6,9 +6,16 @@
 #include <gtest/gtest.h>
 #include <libical/ical.h>
 
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "documents/calendar/calendar_writer.hpp"
+#include "support/needed.hpp"
 
 namespace metodica::documents {
 namespace {
@@ -70,6 +77,59 @@ TEST(CalendarWriter, LinesAreFoldedAndEndAsTheStandardWants) {
     EXPECT_LE(line.size(), 76U) << line;
     EXPECT_EQ(line.back(), '\r') << line;
   }
+}
+
+TEST(CalendarWriter, AWholeDayHasNoZone) {
+  Calendar calendar = county();
+  calendar.events[0].starts = calendar.events[0].ends = "";
+  const auto text = write_calendar(calendar);
+  ASSERT_TRUE(text);
+  EXPECT_THAT(*text, HasSubstr("DTSTART;VALUE=DATE:20260609\r\n"));
+  EXPECT_THAT(*text, HasSubstr("DTEND;TZID=Europe/Bucharest:20261126T130000\r\n"));
+}
+
+// A second reader, written apart from the library that wrote the text.
+TEST(CalendarWriter, AnotherProgramReadsItToo) {
+  if (std::system("/usr/bin/python3 -c 'import icalendar' 2> /dev/null") != 0)
+    METODICA_MISSING("python3-icalendar is not installed");
+  const std::string file = testing::TempDir() + "county-" + std::to_string(::getpid()) + ".ics";
+  Calendar calendar = county();
+  calendar.events[1].starts = calendar.events[1].ends = "";
+  std::ofstream(file, std::ios::binary) << *write_calendar(calendar);
+  const std::string program =
+      "import icalendar, sys, datetime\n"
+      "c = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())\n"
+      "e = c.walk('VEVENT')\n"
+      "assert len(e) == 2 and len(c.walk('VTIMEZONE')) == 1\n"
+      "assert str(e[0]['SUMMARY']).endswith('ședința a 2-a'), e[0]['SUMMARY']\n"
+      "assert e[0].decoded('DTSTART').utcoffset() == datetime.timedelta(hours=3)\n"
+      "assert e[0].decoded('DTEND').hour == 13 and e[0]['SEQUENCE'] == 2\n"
+      "assert e[1].decoded('DTSTART') == datetime.date(2026, 11, 26)\n"
+      "assert e[1]['STATUS'] == 'CANCELLED' and not c.errors\n";
+  const std::string script = file + ".py";
+  std::ofstream(script) << program;
+  EXPECT_EQ(std::system(("/usr/bin/python3 '" + script + "' '" + file + "'").c_str()), 0);
+  std::filesystem::remove(script);
+  std::filesystem::remove(file);
+}
+
+// A county year of 300 events takes at most 30 ms with the data read; here the writing alone.
+TEST(CalendarWriter, ACountyYearIsWrittenAtOnce) {
+  Calendar calendar = county();
+  const CalendarEvent one = calendar.events[0];
+  calendar.events.clear();
+  for (int i = 0; i < 300; ++i) {
+    calendar.events.push_back(one);
+    calendar.events.back().uid = std::to_string(i);
+    calendar.events.back().day = Date(2026, 1 + i % 12, 1 + i % 28);
+  }
+  ASSERT_TRUE(write_calendar(calendar));  // the zone is read from disk once
+  const auto start = std::chrono::steady_clock::now();
+  const auto text = write_calendar(calendar);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  ASSERT_TRUE(text);
+  RecordProperty("milliseconds", std::to_string(took.count()));
+  EXPECT_LT(took.count(), 300) << "ten times the aim, for loaded machines";
 }
 
 TEST(CalendarWriter, TheSameCalendarGivesTheSameBytes) {

@@ -25,6 +25,9 @@ icaltimetype civil(const CalendarEvent& event, const std::string& time) {
   at.year = event.day.year();
   at.month = event.day.month();
   at.day = event.day.day();
+  at.is_date = time.empty() ? 1 : 0;
+  if (time.empty())
+    return at;
   at.hour = std::atoi(time.substr(0, 2).c_str());
   at.minute = std::atoi(time.substr(3, 2).c_str());
   return at;
@@ -61,14 +64,23 @@ void add_time(icalcomponent* to, icalproperty* property, const Calendar& calenda
   add(to, property);
 }
 
+// A whole day is a date without a zone and ends by itself (RFC 5545, 3.6.1).
+void add_times(icalcomponent* to, const CalendarEvent& event, const Calendar& calendar) {
+  if (event.starts.empty()) {
+    add(to, icalproperty_new_dtstart(civil(event, event.starts)));
+    return;
+  }
+  add_time(to, icalproperty_new_dtstart(civil(event, event.starts)), calendar);
+  add_time(to, icalproperty_new_dtend(civil(event, event.ends)), calendar);
+}
+
 icalcomponent* event_of(const CalendarEvent& event, const Calendar& calendar) {
   icalcomponent* out = icalcomponent_new_vevent();
   add(out, icalproperty_new_uid(event.uid.c_str()));
   add(out, icalproperty_new_dtstamp(utc(calendar.made_at)));
   add(out, icalproperty_new_sequence(static_cast<int>(event.revision)));
   add(out, icalproperty_new_lastmodified(utc(event.changed_at)));
-  add_time(out, icalproperty_new_dtstart(civil(event, event.starts)), calendar);
-  add_time(out, icalproperty_new_dtend(civil(event, event.ends)), calendar);
+  add_times(out, event, calendar);
   add(out, icalproperty_new_summary(event.summary.c_str()));
   if (!event.description.empty())
     add(out, icalproperty_new_description(event.description.c_str()));
