@@ -182,6 +182,109 @@ TEST_P(Gatherings, TheFeedHasNoNamesAndNoLinks) {
   EXPECT_THAT(feed(), HasSubstr("STATUS:CANCELLED"));
 }
 
+TEST_P(Gatherings, WhoRegisteredIsToldOfAMove) {
+  door().good("coordination.keep_gathering", course());
+  state("announced");
+  enrol({"Pop Ana; Florești; ana@example.ro"});
+  Json moved = course();
+  moved.set("number", 1);
+  moved.set("title", "Alt titlu");
+  door().good("coordination.keep_gathering", moved);
+  EXPECT_THAT(screen(), Not(HasSubstr("De anunțat schimbarea"))) << "a title is no move";
+  moved.set("day", "2026-06-16");
+  door().good("coordination.keep_gathering", moved);
+  EXPECT_THAT(screen(), HasSubstr("De anunțat schimbarea (1)"));
+  enrol({"Nou Venit"});
+  const Json change = Json::object({{"number", 1}, {"about", "change"}});
+  const std::string page = door().good("coordination.tell", change).dump();
+  EXPECT_THAT(page, HasSubstr("ana@example.ro"));
+  EXPECT_THAT(page, HasSubstr("Înainte: 09.06.2026, 10:00–13:00"));
+  EXPECT_THAT(page, HasSubstr("Când: 16.06.2026"));
+  EXPECT_THAT(page, Not(HasSubstr("Nou Venit"))) << "knew the new day";
+  Json mail = change;
+  mail.set("subject", "Schimbare");
+  mail.set("text", "Bună ziua");
+  EXPECT_THAT(Door::bytes_of(door().good("coordination.tell_mail", mail)),
+              HasSubstr("Bcc: ana@example.ro"));
+  door().good("coordination.told", change);
+  EXPECT_THAT(screen(), Not(HasSubstr("De anunțat schimbarea")));
+  EXPECT_THAT(Door::bytes_of(door().good("coordination.calendar", Json::object({{"year", 2026}}))),
+              HasSubstr("SEQUENCE:3"));
+  state("cancelled");
+  EXPECT_THAT(door().good("coordination.tell", change).dump(), HasSubstr("s-a anulat"));
+}
+
+TEST_P(Gatherings, PresenceIsScannedAtTheDoor) {
+  door().good("coordination.keep_gathering", course());
+  enrol({"Pop Ana; Florești", "Kovács Péter; Sic", "Trei"});
+  const auto arrive = [&](const char* code) {
+    return door().call("coordination.arrive", Json::object({{"number", 1}, {"code", code}}));
+  };
+  EXPECT_EQ(arrive("G1-1")["message"].text(), "door.not_open");
+  state("announced");
+  EXPECT_THAT(Door::bytes_of(door().good("coordination.badges", Json::object({{"number", 1}})))
+                  .substr(0, 5),
+              "%PDF-");
+  EXPECT_THAT(arrive("G1-2").dump(), HasSubstr("Bun venit"));
+  EXPECT_EQ(arrive("G2-2")["message"].text(), "door.no_code");
+  EXPECT_EQ(arrive("mâine")["message"].text(), "door.no_code");
+  EXPECT_EQ(arrive("G1-3")["message"].text(), "door.no_seat") << "waits for a seat";
+  state("held");
+  door().good("coordination.attest", Json::object({{"number", 1}}));
+  EXPECT_THAT(screen(), HasSubstr("\"1/"));
+  EXPECT_THAT(screen(), Not(HasSubstr("\"2/")));
+}
+
+TEST_P(Gatherings, OpinionsAreCountedWithoutNames) {
+  door().good("coordination.keep_gathering", course());
+  hold();
+  const auto sheet = [&](const char* useful, const char* clear) {
+    door().good("coordination.keep_opinion",
+                Json::object({{"number", 1}, {"useful", useful}, {"clear", clear}}));
+  };
+  sheet("5", "4");
+  sheet("5", "1");
+  sheet("4", "4");
+  const Json shown = door().good("coordination.opinions", Json::object({{"number", 1}}));
+  EXPECT_THAT(shown.dump(), HasSubstr("4,67"));
+  EXPECT_THAT(shown.dump(), HasSubstr("3,00"));
+  EXPECT_EQ(
+      door().call("coordination.keep_opinion", Json::object({{"number", 1}}))["message"].text(),
+      "opinion.empty");
+  EXPECT_THAT(
+      Door::bytes_of(door().good("coordination.opinion_paper", Json::object({{"number", 1}})))
+          .substr(0, 5),
+      "%PDF-");
+}
+
+TEST_P(Gatherings, TheUsualYearIsPlannedOnce) {
+  const Json year = Json::object({{"year", 2027}});
+  door().good("coordination.plan_year", year);
+  const auto list = [&] { return door().good("coordination.gatherings", year).dump(); };
+  EXPECT_THAT(list(), HasSubstr("17.03.2027"));
+  EXPECT_THAT(door().good("coordination.plan_year", year).dump(),
+              HasSubstr("Toate erau deja în plan"));
+}
+
+TEST_P(Gatherings, EachFeedHasItsOwn) {
+  door().good("coordination.keep_gathering", course());
+  state("announced");
+  door().good("coordination.keep_deadline",
+              Json::object({{"day", "2026-02-28"}, {"title", "CULT 1 pentru anul 2025"}}));
+  const auto feed = [&](const char* field, Json value) {
+    Json args = Json::object({{"year", 2026}});
+    args.set(field, std::move(value));
+    return Door::bytes_of(door().good("coordination.calendar", args));
+  };
+  EXPECT_THAT(feed("what", "deadlines"), HasSubstr("DTSTART;VALUE=DATE:20260228"));
+  EXPECT_THAT(feed("what", "deadlines"), Not(HasSubstr("gathering-")));
+  EXPECT_THAT(feed("what", "training"), HasSubstr("gathering-1"));
+  EXPECT_THAT(feed("what", "training"), Not(HasSubstr("CULT")));
+  EXPECT_THAT(feed("what", "meetings"), Not(HasSubstr("gathering-1")));
+  EXPECT_THAT(feed("unit", 57706), HasSubstr("gathering-1")) << "what is for the whole county";
+  EXPECT_THAT(door().good("coordination.feeds").dump(), HasSubstr("deadlines"));
+}
+
 METODICA_ON_SHARED_ENGINES(Gatherings);
 
 }  // namespace

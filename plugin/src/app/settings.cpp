@@ -13,6 +13,7 @@ const std::vector<SettingKind>& setting_kinds() {
       {"institution.seat", "", FieldKind::text},
       {"institution.fiscal_code", "", FieldKind::text},
       {"institution.siruta", "", FieldKind::integer},
+      {"institution.site", "", FieldKind::text},
       {"institution.manager", "", FieldKind::person},
       {"institution.manager_title", "Manager", FieldKind::text},
       {"institution.keeper", "", FieldKind::person},

@@ -20,7 +20,7 @@ struct CalendarEvent {
   std::string location;
   std::string category;
   Date day;
-  std::string starts, ends;   ///< "09:30"; both "" for the whole day
+  std::string starts, ends;  ///< "09:30"; both "" for the whole day, `ends` alone "" when not known
   std::int64_t revision = 0;  ///< SEQUENCE: grows with each change
   std::string changed_at;     ///< UTC, "2026-01-15T08:30:00.123Z"
   EventState state = EventState::confirmed;

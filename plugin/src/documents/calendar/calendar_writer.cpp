@@ -71,7 +71,8 @@ void add_times(icalcomponent* to, const CalendarEvent& event, const Calendar& ca
     return;
   }
   add_time(to, icalproperty_new_dtstart(civil(event, event.starts)), calendar);
-  add_time(to, icalproperty_new_dtend(civil(event, event.ends)), calendar);
+  if (!event.ends.empty())
+    add_time(to, icalproperty_new_dtend(civil(event, event.ends)), calendar);
 }
 
 icalcomponent* event_of(const CalendarEvent& event, const Calendar& calendar) {

@@ -1,5 +1,5 @@
-/// Acts and their lines as they are stored. SQL of this subject stands in acquisition_store.cpp
-/// only.
+/// Acts and their lines as they are stored. SQL of this subject stands in acquisition_store.cpp,
+/// and in papers_store.cpp what is read of all libraries for others (api.hpp).
 #pragma once
 
 #include <optional>

@@ -16,4 +16,12 @@ std::vector<MenuEntry> network_menu();
 void add_training(ActionList& actions);
 std::vector<MenuEntry> training_menu();
 
+/// promotion/: public events of libraries, posters, posts, feeds.
+void add_promotion(ActionList& actions);
+std::vector<MenuEntry> promotion_menu();
+
+/// distribution/: share-outs of central purchases and donations.
+void add_distribution(ActionList& actions);
+std::vector<MenuEntry> distribution_menu();
+
 }  // namespace metodica::coordination

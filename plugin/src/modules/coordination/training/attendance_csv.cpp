@@ -11,22 +11,24 @@ namespace {
 
 constexpr std::int64_t minutes_a_day = 24 * 60;
 
-enum Column : std::size_t { name, email, minutes };
+enum Column : std::size_t { name, email, minutes, waiting };
 
 std::vector<CsvColumn> columns() {
-  return {{"name",
-           {"name original name", "nume", "nume nume original", "user name", "participant"},
-           CsvKind::text,
-           true},
-          {"email",
-           {"user email", "e mail", "email address", "adresa de e mail", "e mail utilizator"},
-           CsvKind::text,
-           false},
-          {"minutes",
-           {"duration minutes", "total duration minutes", "durata minute", "durata totala minute",
-            "minute", "duration"},
-           CsvKind::text,
-           true}};
+  return {
+      {"name",
+       {"name original name", "nume", "nume nume original", "user name", "participant"},
+       CsvKind::text,
+       true},
+      {"email",
+       {"user email", "email", "e mail", "email address", "adresa de e mail", "e mail utilizator"},
+       CsvKind::text,
+       false},
+      {"minutes",
+       {"duration minutes", "total duration minutes", "durata minute", "durata totala minute",
+        "minute", "duration"},
+       CsvKind::text,
+       true},
+      {"waiting", {"in waiting room", "in sala de asteptare"}, CsvKind::text, false}};
 }
 
 // Above the table some reports say which meeting it was, in two lines of their own. The table
@@ -85,7 +87,10 @@ Result<std::vector<Presence>> presences_from_csv(std::string_view bytes) {
                      {{"row", static_cast<std::int64_t>(row.number)}, {"text", excerpt(text)}},
                      "file");
     }
-    if (!folded(one.name).empty())
+    // Who waits outside the room is not in it.
+    const std::string outside = folded(row.cells[waiting]);
+    const bool inside = outside != "yes" && outside != "da";
+    if (inside && !folded(one.name).empty())
       add(all, std::move(one));
   }
   if (all.empty())

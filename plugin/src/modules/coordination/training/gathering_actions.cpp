@@ -5,6 +5,8 @@
 
 #include "modules/coordination/training/attendance_csv.hpp"
 #include "modules/coordination/training/gathering_forms.hpp"
+#include "modules/coordination/training/gathering_sheets.hpp"
+#include "modules/coordination/training/telling_store.hpp"
 #include "text/unicode.hpp"
 
 namespace metodica::coordination {
@@ -38,20 +40,34 @@ Result<Gathering> held_gathering(Call& call, const Values& in) {
   return of;
 }
 
+// Those who registered before must hear of it; a reminder of the old time counts no more.
+void note_change(Call& call, const Gathering& before, std::int64_t revision) {
+  const std::string was = before.day.shown(call.say().lang()) + ", " + before.starts + "–" +
+                          before.ends + ", " + place_in_words(before, call.say());
+  keep_change(call.work(), before.number, {revision, was, call.now_utc()});
+  forget_reminders(call.work(), before.number);
+}
+
 Result<Reply> run_keep(Call& call, const Values& in) {
   METODICA_TRY(Gathering of, read_details(in));
   const bool known = in.has("number");
+  bool moved = false;
   if (known) {
     METODICA_TRY(const Gathering before, open_gathering(call, in));
     of.number = before.number;
     of.state = before.state;
     of.revision = before.revision + 1;
+    moved = before.state == "announced" && is_moved(before, of);
+    if (moved)
+      note_change(call, before, of.revision);
   } else {
     of.number = call.work().take("gathering");
   }
   of.changed_at = call.now_utc();
   keep_gathering(call.work(), of);
-  return shown(of, call.say()(known ? "gathering.kept" : "gathering.added"));
+  return shown(of, call.say()(moved   ? "gathering.moved"
+                              : known ? "gathering.kept"
+                                      : "gathering.added"));
 }
 
 Result<Reply> run_state(Call& call, const Values& in) {
@@ -64,6 +80,8 @@ Result<Reply> run_state(Call& call, const Values& in) {
                                {"to", say("gathering.state." + to)}})
                           .at("state"));
   }
+  if (of.state == "announced" && to == "cancelled")
+    note_change(call, of, of.revision + 1);
   of.state = to;
   ++of.revision;
   of.changed_at = call.now_utc();

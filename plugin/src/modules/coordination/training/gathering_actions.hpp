@@ -29,9 +29,24 @@ void add_gathering_calendar(ActionList& actions);
 void add_person_screen(ActionList& actions);
 /// coordination.presence_paper, invitation: papers.
 void add_gathering_papers(ActionList& actions);
-/// coordination.attestation (paper), attestation_code (data), public_key (document), verify_attestation (data) and
-/// check_attestation (screen): the last two are for everybody.
+/// coordination.attestation (paper), attestation_code (data), public_key (document),
+/// verify_attestation (data) and check_attestation (screen): the last two are for everybody.
 void add_attestation_actions(ActionList& actions);
+
+/// coordination.tell, tell_mail, told: who should hear of a meeting, with the words.
+void add_telling_actions(ActionList& actions);
+/// coordination.badges, door, arrive: presence by the code of a badge. Problems: door.not_open,
+/// door.no_code {text}, door.no_seat {name}, door.no_guests.
+void add_door_actions(ActionList& actions);
+/// coordination.opinions, keep_opinion, opinion_paper: what guests thought, counted only.
+void add_opinion_actions(ActionList& actions);
+/// coordination.plan_year: the usual meetings of a year; those already there are left alone.
+void add_year_plan_actions(ActionList& actions);
+/// coordination.deadlines, keep_deadline.
+void add_deadline_actions(ActionList& actions);
+
+/// Ways to the messages that are due for a meeting now.
+std::vector<Button> telling_buttons(Call& call, const Gathering& of);
 
 /// The screen of one gathering, with what was typed and the problems of it.
 Result<Reply> gathering_screen(Call& call, std::int64_t number, const Json& typed,

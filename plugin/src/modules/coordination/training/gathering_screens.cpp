@@ -50,6 +50,12 @@ Table year_table(Call& call, std::int64_t year) {
   return table;
 }
 
+Button writing(std::string label, std::string action, Json args) {
+  Button button{std::move(label), std::move(action), std::move(args)};
+  button.writes = true;
+  return button;
+}
+
 Result<Reply> run_year(Call& call, const Values& in) {
   const Messages& say = call.say();
   const std::int64_t year = in.integer("year", call.today().year());
@@ -67,16 +73,15 @@ Result<Reply> run_year(Call& call, const Values& in) {
     Button add{say("gathering.new"), "coordination.new_gathering"};
     add.primary = true;
     buttons.insert(buttons.begin(), add);
+    buttons.push_back(writing(say("gathering.plan_year"), "coordination.plan_year",
+                              Json::object({{"year", year}})));
+    buttons.back().confirm = say("gathering.plan_ask");
   }
+  buttons.push_back({say("menu.coordination.deadlines"), "coordination.deadlines",
+                     Json::object({{"year", year}})});
   screen.actions(buttons);
   screen.table(year_table(call, year));
   return Reply::screen(screen);
-}
-
-Button writing(std::string label, std::string action, Json args) {
-  Button button{std::move(label), std::move(action), std::move(args)};
-  button.writes = true;
-  return button;
 }
 
 std::vector<Button> steps_of(const Gathering& of, const Messages& say) {
@@ -191,6 +196,21 @@ std::string description(const Gathering& of, const Messages& say) {
   return text;
 }
 
+// What guests must hear, and presence at the door.
+void add_messages(Call& call, const Gathering& of, Screen& screen) {
+  const Messages& say = call.say();
+  const Json number = Json::object({{"number", of.number}});
+  std::vector<Button> buttons = telling_buttons(call, of);
+  if (of.state == "announced" || of.state == "held") {
+    buttons.push_back({say("door.title"), "coordination.door", number});
+    buttons.push_back({say("door.badges"), "coordination.badges", number});
+  }
+  if (of.state == "held")
+    buttons.push_back({say("opinion.title"), "coordination.opinions", number});
+  if (!buttons.empty())
+    screen.actions(buttons);
+}
+
 Form new_form(const Messages& say) {
   Form form("new", "coordination.new_gathering", say("common.open"));
   form.reads();
@@ -216,8 +236,10 @@ Result<Reply> gathering_screen(Call& call, std::int64_t number, const Json& type
     screen.text(say("gathering.link_line", {{"link", of.link}, {"passcode", of.passcode}}));
   }
   add_figures(screen, of, all, say);
-  if (arranges)
+  if (arranges) {
     screen.actions(steps_of(of, say));
+    add_messages(call, of, screen);
+  }
   screen.table(guests_table(of, all, say, arranges));
   if (arranges && of.state != "cancelled") {
     const Json usual = Json::object({{"number", number}});
@@ -287,6 +309,18 @@ std::vector<MenuEntry> gathering_menu() {
            20,
            {"methodologist", "manager"},
            "coordination.gatherings",
+           "coordination"},
+          {"coordination.deadlines",
+           "menu.coordination.deadlines",
+           22,
+           {"methodologist", "manager"},
+           "coordination.deadlines",
+           "coordination"},
+          {"coordination.feeds",
+           "menu.coordination.feeds",
+           23,
+           {},
+           "coordination.feeds",
            "coordination"},
           {"coordination.check_attestation",
            "menu.coordination.check_attestation",

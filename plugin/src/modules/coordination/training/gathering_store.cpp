@@ -1,5 +1,6 @@
 #include "modules/coordination/training/gathering_store.hpp"
 
+#include <map>
 #include <utility>
 
 #include "text/unicode.hpp"
@@ -33,26 +34,42 @@ std::vector<Gathering> read(UnitOfWork& work, const std::string& condition, cons
   return all;
 }
 
-void add_counts(UnitOfWork& work, GatheringLine& line) {
-  for (const Guest& guest : guests(work, line.gathering.number)) {
-    line.registered += guest.state == "registered" ? 1 : 0;
-    line.waiting += guest.state == "waiting" ? 1 : 0;
-    line.present += guest.minutes > 0 ? 1 : 0;
-    line.attested += guest.attestation > 0 ? 1 : 0;
-  }
+std::vector<Gathering> of_year(UnitOfWork& work, std::int64_t year) {
+  return read(work, "day >= $1 AND day < $2 ORDER BY day, starts, number",
+              {std::to_string(year), std::to_string(year + 1)});
 }
 
 }  // namespace
 
 std::vector<GatheringLine> gatherings(UnitOfWork& work, std::int64_t year) {
   std::vector<GatheringLine> lines;
-  for (Gathering& one : read(work, "day >= $1 AND day < $2 ORDER BY day, starts, number",
-                             {std::to_string(year), std::to_string(year + 1)})) {
-    GatheringLine line{std::move(one)};
-    add_counts(work, line);
-    lines.push_back(std::move(line));
+  std::map<std::int64_t, std::size_t> places;
+  for (Gathering& one : of_year(work, year)) {
+    places[one.number] = lines.size();
+    lines.push_back({std::move(one)});
   }
+  work.each<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+      "SELECT g.number, CAST(SUM(CASE WHEN r.state = 'registered' THEN 1 ELSE 0 END) AS BIGINT), "
+      "CAST(SUM(CASE WHEN r.state = 'waiting' THEN 1 ELSE 0 END) AS BIGINT), "
+      "CAST(SUM(CASE WHEN r.minutes > 0 THEN 1 ELSE 0 END) AS BIGINT), COUNT(a.number) "
+      "FROM gathering g JOIN registration r ON r.library = g.library AND r.gathering = g.number "
+      "LEFT JOIN attestation a ON a.library = r.library AND a.gathering = r.gathering AND "
+      "a.person = r.person WHERE g.library = {library} AND g.day >= $1 AND g.day < $2 "
+      "GROUP BY g.number",
+      {std::to_string(year), std::to_string(year + 1)},
+      [&](std::int64_t number, std::int64_t registered, std::int64_t waiting, std::int64_t present,
+          std::int64_t attested) {
+        GatheringLine& line = lines[places[number]];
+        line.registered = registered;
+        line.waiting = waiting;
+        line.present = present;
+        line.attested = attested;
+      });
   return lines;
+}
+
+std::vector<Gathering> gatherings_alone(UnitOfWork& work, std::int64_t year) {
+  return of_year(work, year);
 }
 
 std::optional<Gathering> gathering(UnitOfWork& work, std::int64_t number) {

@@ -17,6 +17,8 @@ struct GatheringLine {
 };
 /// Those of one year, by day and time.
 std::vector<GatheringLine> gatherings(UnitOfWork& work, std::int64_t year);
+/// The same without the counts.
+std::vector<Gathering> gatherings_alone(UnitOfWork& work, std::int64_t year);
 std::optional<Gathering> gathering(UnitOfWork& work, std::int64_t number);
 /// Adds it, or replaces what was known of it.
 void keep_gathering(UnitOfWork& work, const Gathering& gathering);

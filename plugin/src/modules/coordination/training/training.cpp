@@ -9,6 +9,11 @@ void add_training(ActionList& actions) {
   add_gathering_papers(actions);
   add_attestation_actions(actions);
   add_person_screen(actions);
+  add_telling_actions(actions);
+  add_door_actions(actions);
+  add_opinion_actions(actions);
+  add_year_plan_actions(actions);
+  add_deadline_actions(actions);
   add_gathering_calendar(actions);
 }
 

@@ -104,6 +104,20 @@ TEST(AttendanceCsv, LinesOfTheMeetingAboveAreSkipped) {
   EXPECT_EQ(read->at(0).minutes, 175);
 }
 
+TEST(AttendanceCsv, JoinsBelowTheLinesOfTheMeeting) {
+  const auto read = presences_from_csv(
+      "\xEF\xBB\xBFTopic,ID,Host name,Duration (minutes),Start time,End time,Participants\n"
+      "Circuitul cărții,123,Metodist,180,06/09/2026 10:00,06/09/2026 13:00,2\n\n"
+      "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,In waiting room\n"
+      "Ana Pop,ana@example.ro,06/09/2026 09:50,06/09/2026 10:00,10,Yes,Yes\n"
+      "Ana Pop,ana@example.ro,06/09/2026 10:00,06/09/2026 11:00,60,Yes,No\n"
+      "Ana Pop,ana@example.ro,06/09/2026 11:05,06/09/2026 13:00,115,Yes,No\n");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), 1U);
+  EXPECT_EQ(read->at(0).email, "ana@example.ro");
+  EXPECT_EQ(read->at(0).minutes, 175) << "the waiting room does not count";
+}
+
 TEST(AttendanceCsv, RomanianHeadersAndSemicolons) {
   const auto read =
       presences_from_csv("Nume (nume original);E-mail;Durata totală (minute)\nAna Pop;;175\n");
