@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -106,6 +107,16 @@ class CountyOfProcesses : public testing::Test {
     ::waitpid(process, nullptr, 0);
   }
 
+  // As a restarted server does to everybody who is connected.
+  static void cut_connections() {
+    const std::string command =
+        (PostgresCluster::programs() / "psql").string() + " -q -t -d '" +
+        PostgresCluster::instance().connection() +
+        "' -c 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> "
+        "pg_backend_pid() AND datname = current_database()' > /dev/null";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+  }
+
   static std::string library(int i) { return "6000" + std::to_string(i); }
   std::string register_at(const Installation& where, int i) {
     return where
@@ -146,6 +157,25 @@ TEST_F(CountyOfProcesses, SurvivesAPulledPlug) {
   }
   const Ended state = hub_.command({"hub", "state"});
   EXPECT_NE(state.out.find("Comuna 2 (n3): 60002"), std::string::npos) << state.out;
+}
+
+TEST_F(CountyOfProcesses, GoesOnWhenTheDatabaseCutsItOff) {
+  ASSERT_EQ(enrol(0).status, 0);
+  for (int number = 2; number < 12; ++number)
+    ASSERT_EQ(nodes_[0].command({"call", reception(number)}).status, 0);
+  std::atomic<bool> over = false;
+  std::thread cutting([&] {
+    for (int i = 0; i < 12 && !over; ++i) {
+      cut_connections();
+      std::this_thread::sleep_for(std::chrono::milliseconds(60));
+    }
+  });
+  const Ended done = nodes_[0].command({"sync"});
+  over = true;
+  cutting.join();
+  EXPECT_EQ(done.status, 0) << done.err;
+  ASSERT_EQ(nodes_[0].command({"sync"}).status, 0);
+  EXPECT_EQ(register_at(hub_, 0), register_at(nodes_[0], 0));
 }
 
 TEST_F(CountyOfProcesses, TrustsTheRightCertificateOnly) {

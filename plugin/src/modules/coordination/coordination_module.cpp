@@ -22,6 +22,7 @@ struct Part {
 constexpr Part parts[] = {
     {coordination::add_network, coordination::network_menu},
     {coordination::add_training, coordination::training_menu},
+    {coordination::add_visits, coordination::visits_menu},
     {coordination::add_promotion, coordination::promotion_menu},
     {coordination::add_distribution, coordination::distribution_menu},
 };

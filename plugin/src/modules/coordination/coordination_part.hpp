@@ -16,6 +16,10 @@ std::vector<MenuEntry> network_menu();
 void add_training(ActionList& actions);
 std::vector<MenuEntry> training_menu();
 
+/// visits/: who is due, visits, measures, assistance.
+void add_visits(ActionList& actions);
+std::vector<MenuEntry> visits_menu();
+
 /// promotion/: public events of libraries, posters, posts, feeds.
 void add_promotion(ActionList& actions);
 std::vector<MenuEntry> promotion_menu();

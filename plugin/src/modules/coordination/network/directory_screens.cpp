@@ -1,6 +1,7 @@
 // The directory on screen: figures, the table, and the file that brings it up to date.
 
 #include "modules/coordination/network/directory_actions.hpp"
+#include "modules/coordination/network/network_actions.hpp"
 #include "modules/coordination/network/unit_store.hpp"
 #include "modules/coordination/network/units_import.hpp"
 #include "text/numbers.hpp"
@@ -8,7 +9,8 @@
 namespace metodica::coordination {
 namespace {
 
-Table units_table(const std::vector<Unit>& shown, const Messages& say) {
+// Who may see a library's sheet gets the way to it.
+Table units_table(const std::vector<Unit>& shown, const Messages& say, bool to_profile) {
   Table table("units");
   table.caption(say("coordination.table"))
       .column("name", say("coordination.name"))
@@ -23,7 +25,9 @@ Table units_table(const std::vector<Unit>& shown, const Messages& say) {
     std::string branches;
     if (!unit.has_branches.empty())
       branches = say(unit.has_branches == "yes" ? "common.yes" : "common.no");
-    table.row({unit.name, say("coordination.type." + unit.type), unit.library_name,
+    const Json args = Json::object({{"siruta", unit.siruta}});
+    table.row({to_profile ? Cell::link(unit.name, "coordination.profile", args) : Cell(unit.name),
+               say("coordination.type." + unit.type), unit.library_name,
                shown_integer(unit.population, say.lang()), branches, unit.methodical_centre,
                std::to_string(unit.siruta)});
   }
@@ -61,7 +65,7 @@ Screen directory(Call& call, const std::string& text, const std::vector<Problem>
   if (!all.empty()) {
     screen.form(search_form(say, "coordination.directory"), say, Json::object({{"text", text}}));
   }
-  screen.table(units_table(shown, say));
+  screen.table(units_table(shown, say, call.caller().roles.any_of(network_readers)));
   if (call.caller().roles.any_of(importers)) {
     screen.heading(say("coordination.import_heading"));
     screen.form(import_form(say, "coordination.load_units"), say, {}, problems);

@@ -80,8 +80,8 @@ DueScore due_score(const DueFacts& facts, const std::vector<DatedTerm>& terms, D
                       today <= facts.new_librarian.plus_months(newcomer_months) &&
                       facts.last_visit < facts.new_librarian;
   scoring.add("visit.new_librarian", is_new ? 1 : 0);
-  scoring.add_if_known("visit.growth", facts.growth,
-                       [](std::int64_t percent) { return std::int64_t{percent < 100 ? 1 : 0}; });
+  scoring.add_if_known("visit.growth", facts.growth_short,
+                       [](bool is_short) { return std::int64_t{is_short ? 1 : 0}; });
   scoring.add_if_known("visit.stock_check", facts.stock_check_missing,
                        [](bool missing) { return std::int64_t{missing ? 1 : 0}; });
   scoring.add("visit.requests", facts.requests);

@@ -19,7 +19,7 @@ struct DueFacts {
   std::int64_t requests = 0;                 ///< of the last days that the term names
   std::optional<std::int64_t> route_visits;  ///< planned soon in the same methodical centre
   std::optional<bool> return_late;           ///< yearly return late or missing
-  std::optional<std::int64_t> growth;        ///< per cent of the additions that the norm asks for
+  std::optional<bool> growth_short;          ///< additions of the last year below the norm
   std::optional<bool> stock_check_missing;   ///< no stock check within the legal period
 };
 
