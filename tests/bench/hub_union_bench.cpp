@@ -125,7 +125,8 @@ void fill(Database& database, std::size_t works, std::int64_t copies, std::int64
         "INSERT INTO union_share (key, number, holders, classes) SELECT 'w' || work, row_number() "
         "OVER (), jsonb_object_agg(library, n)::text, '[]' FROM (SELECT work, library, SUM(copies) "
         "AS n FROM union_title GROUP BY work, library) s GROUP BY work");
-    work.execute("ANALYZE");
+    for (const char* const table : {"union_title", "union_key", "union_share"})
+      work.execute(std::string("ANALYZE ") + table);
   });
 }
 

@@ -6,6 +6,7 @@
 #include "modules/hub/healing.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
+#include "modules/hub/recovery.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::hub {
@@ -150,14 +151,16 @@ void show_node(Screen& screen, Call& call, const Json& typed,
     screen.text(say("sync.none"));
     return;
   }
-  if (is_locked(call.work()))
-    screen.say(say("sync.locked", {{"library", call.caller().library}, {"node", state->hub}}) +
-                   " " + say("sync.locked.hint"),
-               Level::bad);
-  else if (!state->problem.empty())
+  if (is_locked(call.work())) {
+    // Once the rows are here, the decision stands below.
+    const std::string what =
+        say("sync.locked", {{"library", call.caller().library}, {"node", state->hub}});
+    screen.say(may_heal(call.work()) ? what : what + " " + say("sync.locked.hint"), Level::bad);
+  } else if (!state->problem.empty()) {
     screen.say(say("sync.last_problem",
                    {{"text", say.has(state->problem) ? say(state->problem) : state->problem}}),
                Level::warn);
+  }
   screen.figures({{say("sync.waiting"), shown_integer(waiting(call.work()), say.lang())},
                   {say("hub.contact"), shown_time(state->contact_at, say)},
                   {say("sync.hub"), state->hub},

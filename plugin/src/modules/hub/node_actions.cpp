@@ -149,7 +149,11 @@ Result<Reply> run_union_pull(Call& call, const Values& in) {
   const bool untold = refresh_shares(work, shares_at_once);
   Json::Array rows = shares_after(work, in.integer("after"), shares_at_once);
   const bool full = static_cast<std::int64_t>(rows.size()) == shares_at_once;
-  Json names = rows.empty() ? Json::object() : library_names(work, call.caller().library);
+  Json names = Json::object();
+  if (!rows.empty()) {
+    for (auto& [library, name] : names_of_libraries(work))
+      names.set(library, std::move(name));
+  }
   return Reply::data(Json::object({{"rows", std::move(rows)},
                                    {"names", std::move(names)},
                                    {"last", last_share(work)},

@@ -171,6 +171,24 @@ std::int64_t other_points(const TitleFacts& a, const TitleFacts& b) {
   return points;
 }
 
+std::string title_begin(const TitleFacts& facts) {
+  return joined(words_of(facts.title), key_words);
+}
+
+std::vector<std::string> exact_keys(const TitleFacts& facts) {
+  std::vector<std::string> keys;
+  const Words words = words_of(facts.title);
+  if (!facts.isbn.empty()) {
+    keys.push_back("i" + facts.isbn);
+    keys.push_back("c" + facts.isbn.substr(core_begin, core_length));
+  }
+  if (!facts.surname.empty() && facts.year != 0)
+    keys.push_back("a" + facts.surname + " " + std::to_string(facts.year));
+  if (!facts.publisher.empty() && facts.year != 0 && !words.empty())
+    keys.push_back("p" + facts.publisher + " " + std::to_string(facts.year) + " " + words.front());
+  return keys;
+}
+
 }  // namespace
 
 TitleFacts facts_of(const Description& from) {
@@ -235,18 +253,25 @@ Comparison compare(const TitleFacts& one, const TitleFacts& other) {
 }
 
 std::vector<std::string> blocking_keys(const TitleFacts& facts) {
-  std::vector<std::string> keys;
-  const Words words = words_of(facts.title);
-  if (!facts.isbn.empty()) {
-    keys.push_back("i" + facts.isbn);
-    keys.push_back("c" + facts.isbn.substr(core_begin, core_length));
+  std::vector<std::string> keys = exact_keys(facts);
+  if (const std::string title = title_begin(facts); !title.empty()) {
+    keys.push_back("t" + title);
+    keys.push_back("s" + title + "/" + facts.surname);
   }
-  if (!words.empty())
-    keys.push_back("t" + joined(words, key_words));
-  if (!facts.surname.empty() && facts.year != 0)
-    keys.push_back("a" + facts.surname + " " + std::to_string(facts.year));
-  if (!facts.publisher.empty() && facts.year != 0 && !words.empty())
-    keys.push_back("p" + facts.publisher + " " + std::to_string(facts.year) + " " + words.front());
+  return keys;
+}
+
+std::vector<std::string> asking_keys(const TitleFacts& facts) {
+  std::vector<std::string> keys = exact_keys(facts);
+  const std::string title = title_begin(facts);
+  if (title.empty())
+    return keys;
+  if (facts.surname.empty()) {
+    keys.push_back("t" + title);
+  } else {
+    keys.push_back("s" + title + "/" + facts.surname);
+    keys.push_back("s" + title + "/");  // described without its author
+  }
   return keys;
 }
 

@@ -49,9 +49,13 @@ Comparison compare(const TitleFacts& one, const TitleFacts& other);
 /// Equal texts are 1, texts without anything in common 0: edit distance over the longer length.
 double similarity(std::string_view one, std::string_view other);
 
-/// Two descriptions that are like each other share at least one of these, nearly always: ISBN, its
-/// nine digits, the first three words of the title, surname and year, publisher with year and first
-/// word. Each has its kind as first letter.
+/// Keys under which a title is found, each with its kind as first letter: ISBN, its nine digits,
+/// the first three words of the title, the same with the surname, surname and year, publisher with
+/// year and first word.
 std::vector<std::string> blocking_keys(const TitleFacts& facts);
+
+/// Keys to look for a title by: one that is like it has at least one of them, nearly always. Short
+/// titles are many: who knows the author does not ask by the title alone.
+std::vector<std::string> asking_keys(const TitleFacts& facts);
 
 }  // namespace metodica::hub

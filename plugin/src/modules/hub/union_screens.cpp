@@ -2,6 +2,7 @@
 
 #include "modules/hub/api.hpp"
 #include "modules/hub/hub_actions.hpp"
+#include "modules/hub/union_share.hpp"
 #include "modules/hub/union_store.hpp"
 #include "text/numbers.hpp"
 
@@ -72,10 +73,13 @@ void show_editions(Screen& screen, Call& call, const WantedTitle& wanted) {
       .column("library", say("titles.library"))
       .column("copies", say("titles.copies"), CellKind::integer)
       .empty(say("titles.no_editions"));
+  const auto names = names_of_libraries(call.work());
   for (const UnionMatch& match : union_find(call.work(), description, editions_shown)) {
     const Description& d = match.description;
+    const auto name = names.find(match.library);
     table.row({Cell(d.title).note(d.author), d.publisher, d.year == 0 ? "" : std::to_string(d.year),
-               d.isbn, match.library, shown_integer(match.copies, say.lang())});
+               d.isbn, name == names.end() ? match.library : name->second,
+               shown_integer(match.copies, say.lang())});
   }
   screen.table(table);
 }

@@ -105,14 +105,6 @@ Json parsed(const std::string& text) {
   return json ? *std::move(json) : Json();
 }
 
-std::map<std::string, std::string> known_names(UnitOfWork& work) {
-  std::map<std::string, std::string> names;
-  work.each<std::string, std::string>(
-      "SELECT library, name FROM union_library", {},
-      [&](std::string library, std::string name) { names[std::move(library)] = std::move(name); });
-  return names;
-}
-
 std::optional<CountyHoldings> holdings_of(UnitOfWork& work, const std::string& key) {
   const auto row = work.one<std::string, std::string>(
       "SELECT holders, classes FROM union_share WHERE key = $1 AND holders <> '{}'", {key});
@@ -122,7 +114,7 @@ std::optional<CountyHoldings> holdings_of(UnitOfWork& work, const std::string& k
   found.by_isbn = key.front() == 'i';
   const Json holders = parsed(std::get<0>(*row));
   const Json classes = parsed(std::get<1>(*row));
-  auto names = known_names(work);
+  auto names = names_of_libraries(work);
   for (const auto& [library, copies] : holders.members()) {
     found.holdings.push_back({library, std::move(names[library]), copies.integer()});
     found.copies += copies.integer();
@@ -180,13 +172,15 @@ std::int64_t last_share(UnitOfWork& work) {
   return work.number("SELECT COALESCE(MAX(number), 0) FROM union_share");
 }
 
-Json library_names(UnitOfWork& work, const std::string& county) {
-  Json names = Json::object();
+std::map<std::string, std::string> names_of_libraries(UnitOfWork& work) {
+  std::map<std::string, std::string> names;
   work.each<std::string, std::string>(
-      "SELECT library, name FROM register_lock WHERE reason = 'foreign'", {},
-      [&](const std::string& library, std::string name) { names.set(library, std::move(name)); });
+      "SELECT library, name FROM union_library UNION ALL SELECT library, name FROM register_lock "
+      "WHERE reason = 'foreign'",
+      {},
+      [&](std::string library, std::string name) { names[std::move(library)] = std::move(name); });
   if (std::string own = setting(work, "institution.name"); !own.empty())
-    names.set(county, std::move(own));
+    names[work.tenancy().own] = std::move(own);
   return names;
 }
 

@@ -300,7 +300,7 @@ std::vector<UnionMatch> union_find(UnitOfWork& work, const Description& wanted, 
   const TitleFacts facts = facts_of(wanted);
   // The books of a name and a year are many: asked for only when nothing else was found.
   std::vector<std::string> keys, last_keys;
-  for (std::string& key : blocking_keys(facts))
+  for (std::string& key : asking_keys(facts))
     (key.front() == 'a' ? last_keys : keys).push_back(std::move(key));
   std::vector<UnionMatch> found = matches_of(work, facts, keys);
   if (found.empty())

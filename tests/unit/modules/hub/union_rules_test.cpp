@@ -48,7 +48,7 @@ struct Measured {
     if (pair.same) {
       ++missed.of;
       missed.wrong += offered ? 0 : 1;
-      const auto keys = blocking_keys(one);
+      const auto keys = asking_keys(one);
       const auto others = blocking_keys(other);
       const bool met = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
         return std::find(others.begin(), others.end(), key) != others.end();
