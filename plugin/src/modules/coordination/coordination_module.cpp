@@ -21,10 +21,13 @@ struct Part {
 
 constexpr Part parts[] = {
     {coordination::add_network, coordination::network_menu},
+    {coordination::add_statistics, coordination::statistics_menu},
     {coordination::add_training, coordination::training_menu},
-    {coordination::add_visits, coordination::visits_menu},
     {coordination::add_promotion, coordination::promotion_menu},
     {coordination::add_distribution, coordination::distribution_menu},
+    {coordination::add_visits, coordination::visits_menu},
+    {coordination::add_analysis, coordination::analysis_menu},
+    {coordination::add_compliance, coordination::compliance_menu},
 };
 
 class CoordinationModule final : public Module {
