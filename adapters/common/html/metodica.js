@@ -52,6 +52,40 @@
     table.addEventListener("input", () => table.querySelectorAll("[data-total]").forEach(addUp));
   }
 
+  // What is typed into a table of given rows stays in this tab until the server has taken it, so that
+  // a lost connection loses nothing. A field that shows something else by now is left alone.
+  const drafts = () => [...document.querySelectorAll("form.form[method=post]:has(table.editor)")]
+    .filter((form) => !form.querySelector("button[name=more]"));
+  const draftOf = (form) => {
+    const facts = [...form.querySelectorAll("input[type=hidden]")]
+      .filter((field) => /^[a-z]+$/.test(field.name) && !/^(csrf|key)$/.test(field.name))
+      .map((field) => `${field.name}=${field.value}`);
+    return `draft ${form.getAttribute("action")} ${facts.join("&")}`;
+  };
+  const shownFirst = (field) => field.options
+    ? ([...field.options].find((option) => option.defaultSelected) || field.options[0] || {}).value
+    : field.defaultValue;
+  const typedFields = (form) => [...form.elements]
+    .filter((field) => /\//.test(field.name) && field.type !== "hidden" && field.type !== "checkbox");
+  const keepDraft = (form, sent) => {
+    const changed = typedFields(form).filter((field) => field.value !== shownFirst(field))
+      .map((field) => [field.name, shownFirst(field), field.value]);
+    sessionStorage.setItem(draftOf(form), JSON.stringify({ sent, changed }));
+  };
+  for (const form of drafts()) {
+    const draft = JSON.parse(sessionStorage.getItem(draftOf(form)) || "null");
+    const taken = draft && draft.sent && document.querySelector(".notice");
+    if (taken) sessionStorage.removeItem(draftOf(form));
+    for (const [name, first, value] of draft && !taken ? draft.changed : []) {
+      const field = form.elements.namedItem(name);
+      if (!field || !("value" in field) || shownFirst(field) !== first) continue;
+      field.value = value;
+      field.classList.add("draft");
+    }
+    form.addEventListener("input", () => keepDraft(form, false));
+    form.addEventListener("submit", () => keepDraft(form, true));
+  }
+
   // Once is enough: a second press of a button that has been sent does nothing.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) {

@@ -1,6 +1,8 @@
 #include "modules/coordination/statistics/campaign_store.hpp"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "modules/coordination/statistics/county_news.hpp"
 #include "modules/coordination/statistics/survey_data.hpp"
@@ -23,9 +25,21 @@ StatCampaign campaign_from(const Json& body) {
           body["by"].text()};
 }
 
+// A form never changes once it is loaded and every saving of a cell asks for it, so the last few are
+// kept. Instances of the plugin may run on several threads.
 std::shared_ptr<const Survey> read_survey(const std::string& content) {
+  constexpr std::size_t most = 4;
+  static auto& lock = *new std::mutex;
+  static auto& known = *new std::map<std::string, std::shared_ptr<const Survey>>;
+  const std::scoped_lock hold(lock);
+  if (const auto found = known.find(content); found != known.end())
+    return found->second;
   auto read = survey_from(content);
-  return read ? std::make_shared<const Survey>(*std::move(read)) : nullptr;
+  if (!read)
+    return nullptr;
+  if (known.size() >= most)
+    known.clear();
+  return known[content] = std::make_shared<const Survey>(*std::move(read));
 }
 
 std::string loaded_form(UnitOfWork& work, const std::string& name) {

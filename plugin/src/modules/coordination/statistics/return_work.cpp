@@ -40,8 +40,13 @@ Result<YearFigure> figure_typed(const SurveyItem& item, const TypedCell& cell) {
   if (cell.value.empty()) {
     return YearFigure::none(cell.kind == FigureKind::number ? FigureKind::not_reported : cell.kind);
   }
-  if (cell.kind != FigureKind::number)
-    return invalid("return.value_and_reason");
+  if (cell.kind != FigureKind::number) {
+    // On a screen both may stand there: whichever the person changed is meant.
+    if (cell.was.empty())
+      return invalid("return.value_and_reason");
+    if (cell.was == cell.value)
+      return YearFigure::none(cell.kind);
+  }
   METODICA_TRY(const std::int64_t e4, typed_figure(item, cell.value));
   return YearFigure::decimal(e4);
 }
