@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/hub/county_news.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/hub_rules.hpp"
 #include "storage/sha256.hpp"
@@ -74,9 +73,7 @@ Result<Reply> run_state(Call& call, const Values&) {
 
 Result<Reply> run_publish(Call& call, const Values& in) {
   METODICA_CHECK(require_hub(call));
-  const std::int64_t number = publish_news(
-      call.work(), "circular", in.text("number"),
-      Json::object({{"title", in.text("title")}, {"text", in.text("text")}}), call.now_utc());
+  const std::int64_t number = publish_circular(call, in);
   return Reply::data(Json::object({{"number", number}}));
 }
 

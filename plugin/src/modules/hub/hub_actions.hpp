@@ -48,6 +48,15 @@ Result<Invitation> invite(Call& call, const std::string& name,
 /// Errors: METODICA_NOT_FOUND "hub.no_node" {node}.
 Result<Node> revoke(Call& call, const std::string& id);
 
+/// hub.circulars, hub.circular: what the county told and tells all.
+void add_news_screens(ActionList& actions);
+/// The news that this library reads, the newest first.
+void show_news(Screen& screen, Call& call, const std::string& caption);
+/// From the fields number, title and text; returns the number of the news.
+std::int64_t publish_circular(Call& call, const Values& in);
+/// A time of the database, worded.
+std::string shown_time(const std::string& utc, const Messages& say);
+
 /// Counts what the libraries of this very database registered since the last time, some thousand
 /// copies each. True: there is more. Errors: METODICA_UNSUPPORTED "hub.not_a_hub".
 Result<bool> count_own_libraries(Call& call);

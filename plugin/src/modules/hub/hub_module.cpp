@@ -23,6 +23,7 @@ class HubModule final : public Module {
     hub::add_union_actions(actions);
     hub::add_union_screens(actions);
     hub::add_screens(actions);
+    hub::add_news_screens(actions);
   }
   [[nodiscard]] std::vector<MenuEntry> menu() const override {
     return {{"hub.link",

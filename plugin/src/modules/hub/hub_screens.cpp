@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/hub/county_news.hpp"
 #include "modules/hub/healing.hpp"
 #include "modules/hub/hub_actions.hpp"
 #include "modules/hub/node_store.hpp"
@@ -13,11 +12,6 @@ namespace metodica::hub {
 namespace {
 
 constexpr std::int64_t rows_shown = 50;
-
-// "2026-06-01T08:30:00.123Z" as "2026-06-01 08:30 UTC".
-std::string shown_time(const std::string& utc, const Messages& say) {
-  return utc.size() < 16 ? say("hub.never") : utc.substr(0, 10) + " " + utc.substr(11, 5) + " UTC";
-}
 
 struct NodeRow {
   Node node;
@@ -120,26 +114,12 @@ void show_county(Screen& screen, Call& call, const Json& typed,
     screen.text(say("hub.county_only"));
     return;
   }
+  screen.actions({{say("news.circulars"), "hub.circulars"}});
   screen.table(nodes_table(call.work(), say));
   show_codes(screen, call);
   screen.heading(say("hub.refused_heading")).table(refusals_table(call.work(), say));
   screen.heading(say("hub.invite_heading"))
       .form(invite_form(say, "hub.invite"), say, typed, problems);
-}
-
-void show_news(Screen& screen, Call& call) {
-  const Messages& say = call.say();
-  Table table("news");
-  table.caption(say("sync.news_caption"))
-      .column("number", say("hub.circular_number"))
-      .column("title", say("hub.circular_title"))
-      .column("at", say("hub.at"))
-      .empty(say("sync.no_news"));
-  for (const CountyNews& news : newest_news(call.work(), rows_shown)) {
-    table.row({news.key, Cell(news.body["title"].text()).note(news.body["text"].text()),
-               shown_time(news.at_utc, say)});
-  }
-  screen.table(table);
 }
 
 void show_node(Screen& screen, Call& call, const Json& typed,
@@ -166,7 +146,7 @@ void show_node(Screen& screen, Call& call, const Json& typed,
                   {say("sync.hub"), state->hub},
                   {say("hub.node"), state->node}});
   show_healing(screen, call, typed, problems);
-  show_news(screen, call);
+  show_news(screen, call, say("sync.news_caption"));
 }
 
 Screen link_screen(Call& call, const Json& typed, const std::vector<Problem>& problems) {
@@ -201,6 +181,11 @@ Result<Reply> again(Call& call, const Json& typed, const std::vector<Problem>& p
 }
 
 }  // namespace
+
+// "2026-06-01T08:30:00.123Z" as "2026-06-01 08:30 UTC".
+std::string shown_time(const std::string& utc, const Messages& say) {
+  return utc.size() < 16 ? say("hub.never") : utc.substr(0, 10) + " " + utc.substr(11, 5) + " UTC";
+}
 
 void add_screens(ActionList& actions) {
   actions.push_back({"hub.link",

@@ -266,9 +266,8 @@ std::vector<std::string> asking_keys(const TitleFacts& facts) {
   const std::string title = title_begin(facts);
   if (title.empty())
     return keys;
-  if (facts.surname.empty()) {
-    keys.push_back("t" + title);
-  } else {
+  keys.push_back("t" + title);
+  if (!facts.surname.empty()) {
     keys.push_back("s" + title + "/" + facts.surname);
     keys.push_back("s" + title + "/");  // described without its author
   }

@@ -54,8 +54,7 @@ double similarity(std::string_view one, std::string_view other);
 /// year and first word.
 std::vector<std::string> blocking_keys(const TitleFacts& facts);
 
-/// Keys to look for a title by: one that is like it has at least one of them, nearly always. Short
-/// titles are many: who knows the author does not ask by the title alone.
+/// Keys to look for a title by: one that is like it has at least one of them, nearly always.
 std::vector<std::string> asking_keys(const TitleFacts& facts);
 
 }  // namespace metodica::hub

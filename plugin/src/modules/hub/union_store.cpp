@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t hash_digits = 20;
 constexpr std::int64_t most_of_keys = 1000;
+constexpr std::int64_t most_of_last_keys = 300;
 
 // "București : Humanitas, 2010" and "Humanitas, București, 2010".
 void read_publication(const std::string& publication, Description& description) {
@@ -167,7 +168,7 @@ Comparison compared(const TitleFacts& wanted, const Description& description) {
 
 // One question for all keys, and one comparison for what many libraries describe alike.
 std::vector<UnionMatch> matches_of(UnitOfWork& work, const TitleFacts& wanted,
-                                   const std::vector<std::string>& keys) {
+                                   const std::vector<std::string>& keys, std::int64_t most) {
   std::vector<UnionMatch> found;
   if (keys.empty())
     return found;
@@ -177,7 +178,7 @@ std::vector<UnionMatch> matches_of(UnitOfWork& work, const TitleFacts& wanted,
     binds.emplace_back(key);
     list += (list.empty() ? "$" : ", $") + std::to_string(binds.size());
   }
-  binds.emplace_back(most_of_keys);
+  binds.emplace_back(most);
   std::map<std::string, Comparison> known;
   work.each<std::string, std::string, std::string, std::string, std::string, std::string,
             std::int64_t, std::int64_t>(
@@ -298,13 +299,15 @@ void union_forget(UnitOfWork& work, std::int64_t sequence) {
 
 std::vector<UnionMatch> union_find(UnitOfWork& work, const Description& wanted, std::size_t most) {
   const TitleFacts facts = facts_of(wanted);
-  // The books of a name and a year are many: asked for only when nothing else was found.
+  // The books of a name and a year are many, and those with a short title: where the author is
+  // known they are looked at only when nothing else was found.
   std::vector<std::string> keys, last_keys;
   for (std::string& key : asking_keys(facts))
-    (key.front() == 'a' ? last_keys : keys).push_back(std::move(key));
-  std::vector<UnionMatch> found = matches_of(work, facts, keys);
+    (key.front() == 'a' || (key.front() == 't' && !facts.surname.empty()) ? last_keys : keys)
+        .push_back(std::move(key));
+  std::vector<UnionMatch> found = matches_of(work, facts, keys, most_of_keys);
   if (found.empty())
-    found = matches_of(work, facts, last_keys);
+    found = matches_of(work, facts, last_keys, most_of_last_keys);
   std::stable_sort(found.begin(), found.end(), [](const UnionMatch& a, const UnionMatch& b) {
     return a.comparison.points > b.comparison.points;
   });
