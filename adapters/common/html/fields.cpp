@@ -93,9 +93,13 @@ void draw_input(Drawing& d, const Json& field, const Control& control, std::stri
 
 void draw_long(Drawing& d, const Json& field, const Control& control, bool list) {
   Attributes attributes = common_attributes(d, field, control);
-  attributes.push_back({"rows", list ? "4" : "3"});
+  // A text that is there already is seen whole, as far as that is sensible.
+  const std::string text = lines_of(control.value);
+  const auto lines = static_cast<std::int64_t>(std::count(text.begin(), text.end(), '\n')) + 2;
+  const std::int64_t least = list ? 4 : 3;
+  attributes.push_back({"rows", std::clamp(lines, least, std::int64_t{16})});
   // A line feed after the tag is dropped by browsers, so that a text may begin with one.
-  d.out.open("textarea", attributes).line().text(lines_of(control.value)).close();
+  d.out.open("textarea", attributes).line().text(text).close();
 }
 
 void draw_choice(Drawing& d, const Json& field, const Control& control) {

@@ -182,6 +182,8 @@ Result<PosterPicture> poster_picture(const Poster& poster, const PosterSize& siz
   const SvgDrawing drawing{pen, scale};
   for (const Placed& one : all.placed)
     std::visit([&](const auto& what) { drawing.put(what); }, one);
+  // White paper on a white page has no edge of its own.
+  pen.frame(0, 0, all.design.width * scale, picture_height, 1, 0);
   return PosterPicture{pen.finish()};
 }
 

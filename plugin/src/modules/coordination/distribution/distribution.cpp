@@ -5,6 +5,7 @@ namespace metodica::coordination {
 
 void add_distribution(ActionList& actions) {
   add_share_actions(actions);
+  add_share_steps(actions);
   add_share_table_actions(actions);
   add_share_papers(actions);
   add_share_library_actions(actions);

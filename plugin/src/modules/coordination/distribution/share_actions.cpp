@@ -6,7 +6,6 @@
 
 #include "app/settings.hpp"
 #include "modules/acquisition/api.hpp"
-#include "modules/hub/api.hpp"
 #include "text/numbers.hpp"
 
 namespace metodica::coordination {
@@ -185,23 +184,6 @@ std::vector<Button> steps_of(const Share& of, const Messages& say) {
   return buttons;
 }
 
-Result<Reply> share_screen(Call& call, std::int64_t number, const std::vector<Problem>& problems) {
-  const Messages& say = call.say();
-  METODICA_TRY(const Share of, known_share(call, number));
-  Screen screen("coordination.share", of.campaign.title);
-  screen.sub(say("share.kind." + of.campaign.kind) + " · " + of.campaign.giver + " · " +
-             say("share.state." + of.campaign.state));
-  for (const Problem& problem : problems)
-    screen.say(say.of(problem) + " " + say.hint(problem), Level::bad);
-  if (!of.campaign.about.empty())
-    screen.text(of.campaign.about);
-  if (call.caller().roles.any_of(sharers))
-    screen.actions(steps_of(of, say));
-  screen.table(titles_table(of, wishes(call.work(), number), say, of.campaign.state == "open"));
-  screen.table(recipients_table(call, of));
-  return Reply::screen(screen);
-}
-
 Reply shown(std::int64_t number, std::string notice) {
   return Reply::go("coordination.share", Json::object({{"number", number}}), std::move(notice));
 }
@@ -244,78 +226,24 @@ Result<Reply> campaign_screen(Call& call, std::int64_t number, const Json& typed
   return Reply::screen(screen);
 }
 
-Result<Reply> run_share_out(Call& call, const Values& in) {
-  METODICA_TRY(Share of, open_share(call, in.integer("number")));
-  if (of.titles.empty() || of.recipients.empty())
-    return Unexpected(Problem(METODICA_CONFLICT, "share.nothing").at("number"));
-  of.lines = share_out(of.titles, of.recipients, wishes(call.work(), of.campaign.number));
-  replace_lines(call.work(), of.campaign.number, of.lines);
-  return shown(of.campaign.number, call.say()("share.shared_out"));
-}
-
-Json act_of(const Share& of, const ShareRecipient& one, const std::string& number) {
-  Json::Array lines;
-  for (const ShareTitle& title : of.titles) {
-    const std::int64_t copies = copies_of(of.lines, title.number, one.unit);
-    if (copies == 0)
-      continue;
-    lines.push_back(Json::object({{"author", title.author},
-                                  {"title", title.title},
-                                  {"publication", title.publication},
-                                  {"isbn", title.isbn},
-                                  {"udc", title.udc},
-                                  {"copies", copies},
-                                  {"value", title.price.exact()}}));
-  }
-  return Json::object({{"campaign", of.campaign.title},
-                       {"source", of.campaign.kind == "donation" ? "donation" : "transfer"},
-                       {"giver", of.campaign.giver},
-                       {"kind", paper_kind(of.campaign)},
-                       {"number", number},
-                       {"date", of.campaign.sent_on.iso()},
-                       {"lines", std::move(lines)}});
-}
-
-Result<Reply> run_send(Call& call, const Values& in) {
-  METODICA_TRY(Share of, open_share(call, in.integer("number")));
-  if (of.lines.empty())
-    return Unexpected(Problem(METODICA_CONFLICT, "share.nothing").at("number"));
-  METODICA_CHECK(check_allocation(of.titles, of.recipients, of.lines));
-  of.campaign.state = "sent";
-  of.campaign.sent_on = call.today();
-  of.campaign.changed_at = call.now_utc();
-  keep_campaign(call.work(), of.campaign);
-  std::int64_t count = 0;
-  for (std::size_t i = 0; i < of.recipients.size(); ++i) {
-    const ShareRecipient& one = of.recipients[i];
-    const bool gets = sum_of(of.titles, of.lines, one.unit).copies > 0;
-    if (!gets || one.code.empty())
-      continue;
-    const std::string number = note_number(of.campaign.sent_on.year(), of.campaign.number, i);
-    hub::publish_news(call.work(), share_act_news, number, act_of(of, one, number), call.now_utc(),
-                      one.code);
-    ++count;
-  }
-  hub::publish_news(call.work(), share_news, std::to_string(of.campaign.number), Json(),
-                    call.now_utc());
-  return shown(of.campaign.number, call.say()("share.sent", {{"count", count}}));
-}
-
-Result<Reply> run_cancel(Call& call, const Values& in) {
-  METODICA_TRY(Share of, open_share(call, in.integer("number")));
-  of.campaign.state = "cancelled";
-  of.campaign.changed_at = call.now_utc();
-  keep_campaign(call.work(), of.campaign);
-  hub::publish_news(call.work(), share_news, std::to_string(of.campaign.number), Json(),
-                    call.now_utc());
-  return shown(of.campaign.number, call.say()("share.cancelled"));
-}
-
-Result<Reply> share_again(Call& call, const Json& typed, const std::vector<Problem>& problems) {
-  return share_screen(call, typed["number"].integer(), problems);
-}
-
 }  // namespace
+
+Result<Reply> share_screen(Call& call, std::int64_t number, const std::vector<Problem>& problems) {
+  const Messages& say = call.say();
+  METODICA_TRY(const Share of, known_share(call, number));
+  Screen screen("coordination.share", of.campaign.title);
+  screen.sub(say("share.kind." + of.campaign.kind) + " · " + of.campaign.giver + " · " +
+             say("share.state." + of.campaign.state));
+  for (const Problem& problem : problems)
+    screen.say(say.of(problem) + " " + say.hint(problem), Level::bad);
+  if (!of.campaign.about.empty())
+    screen.text(of.campaign.about);
+  if (call.caller().roles.any_of(sharers))
+    screen.actions(steps_of(of, say));
+  screen.table(titles_table(of, wishes(call.work(), number), say, of.campaign.state == "open"));
+  screen.table(recipients_table(call, of));
+  return Reply::screen(screen);
+}
 
 const char* paper_kind(const ShareCampaign& campaign) {
   return campaign.kind == "donation" ? "donation_minutes" : "handover";
@@ -388,20 +316,6 @@ void add_share_actions(ActionList& actions) {
                      [](Call& call, const Json& typed, const std::vector<Problem>& problems) {
                        return campaign_screen(call, typed["number"].integer(), typed, problems);
                      }});
-  const auto add_step = [&](const char* name, Result<Reply> (*run)(Call&, const Values&)) {
-    actions.push_back({name,
-                       ActionKind::write,
-                       sharers,
-                       "screen",
-                       [name](const Messages& say) { return share_number_form(say, name, false); },
-                       R"({"number":1})",
-                       {},
-                       run,
-                       share_again});
-  };
-  add_step("coordination.share_out", run_share_out);
-  add_step("coordination.send_share", run_send);
-  add_step("coordination.cancel_share", run_cancel);
 }
 
 }  // namespace metodica::coordination

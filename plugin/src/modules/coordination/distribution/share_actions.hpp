@@ -28,12 +28,17 @@ Result<Share> open_share(Call& call, std::int64_t number);
 /// The paper of a recipient: "handover" of a purchase, "donation_minutes" of a donation.
 [[nodiscard]] const char* paper_kind(const ShareCampaign& campaign);
 
+/// The page of one share-out at the county, with the problems of the last step.
+Result<Reply> share_screen(Call& call, std::int64_t number, const std::vector<Problem>& problems);
+
 Form share_number_form(const Messages& say, const char* action, bool reads);
 
-/// coordination.shares, share, new_share, keep_share, share_titles, keep_share_titles,
-/// share_recipients, keep_share_recipients, share_title, keep_share_lines, share_out, send_share,
-/// cancel_share.
+/// coordination.shares, share, new_share, keep_share.
 void add_share_actions(ActionList& actions);
+/// coordination.share_out, send_share, cancel_share.
+void add_share_steps(ActionList& actions);
+/// coordination.share_titles, keep_share_titles, share_recipients, keep_share_recipients,
+/// share_title, keep_share_lines.
 void add_share_table_actions(ActionList& actions);
 /// coordination.share_paper (the table), share_note (delivery note and handover minutes).
 void add_share_papers(ActionList& actions);

@@ -25,6 +25,11 @@ Money money_of(const Json& text) {
   return money ? *money : Money::zero();
 }
 
+std::string name_of(const Json& title) {
+  const std::string& author = title["author"].text();
+  return author.empty() ? title["title"].text() : author + " · " + title["title"].text();
+}
+
 // The paper at our library, once it was taken; cancelled ones do not count.
 std::optional<acquisition::PaperState> taken(Call& call, const Json& body) {
   for (auto& paper : acquisition::papers_like(call.work(), body["kind"].text(),
@@ -101,7 +106,7 @@ Result<hub::CountyNews> known_news(Call& call, const char* subject, const std::s
 
 Form wishes_form(const Messages& say) {
   Form form("wishes", "coordination.keep_share_wishes", say("share.keep_wishes"));
-  form.text("campaign", say("share.title")).required().longest(20).fixed();
+  form.text("campaign", say("share.number")).required().longest(20).fixed();
   form.integer("unit", say("gathering.feed_unit"))
       .min(std::int64_t{1})
       .help(say("share.unit_help"));
@@ -117,7 +122,7 @@ Form wishes_form(const Messages& say) {
 Form campaign_form(const Messages& say) {
   Form form("campaign", "coordination.share_wishes", say("common.open"));
   form.reads();
-  form.text("campaign", say("share.title")).required().longest(20);
+  form.text("campaign", say("share.number")).required().longest(20);
   return form;
 }
 
@@ -131,7 +136,7 @@ Result<Reply> wishes_screen(Call& call, const std::string& key, const Json& type
   for (const Json& title : news.body["titles"].items()) {
     const std::int64_t number = title["number"].integer();
     rows.push_back(Json::object({{"title", std::to_string(number)},
-                                 {"name", title["author"].text() + " " + title["title"].text()},
+                                 {"name", name_of(title)},
                                  {"price", money_of(title["price"]).shown(say.lang())},
                                  {"copies", copies_of(own, number, unit)}}));
   }
@@ -196,7 +201,7 @@ Result<Reply> act_screen(Call& call, const std::string& key, const Json& typed,
   std::int64_t place = 0;
   for (const Json& line : news.body["lines"].items()) {
     rows.push_back(Json::object({{"line", std::to_string(place++)},
-                                 {"name", line["author"].text() + " " + line["title"].text()},
+                                 {"name", name_of(line)},
                                  {"copies", std::to_string(line["copies"].integer())},
                                  {"received", line["copies"].integer()}}));
   }

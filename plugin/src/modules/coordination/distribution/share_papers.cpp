@@ -14,10 +14,17 @@ Result<Reply> printed(Call& call, const FlowPaper& paper, const std::string& fil
   return Reply::document(file + ".pdf", "application/pdf", std::move(pdf));
 }
 
+// Prices of single copies are not added up.
+TableColumn price_column(std::string title) {
+  TableColumn column = money_column(std::move(title), 24);
+  column.summed = false;
+  return column;
+}
+
 // One row a library and title; the sums of the columns are those of the whole.
 FlowTable allocation_table(const Share& of, const Messages& say) {
   FlowTable table;
-  table.columns = {weighted_column(say("share.book"), 2), money_column(say("share.price"), 24),
+  table.columns = {weighted_column(say("share.book"), 2), price_column(say("share.price")),
                    count_column(say("share.given"), 20), money_column(say("share.value"), 28)};
   table.total = true;
   for (const ShareRecipient& one : of.recipients) {
@@ -30,7 +37,7 @@ FlowTable allocation_table(const Share& of, const Messages& say) {
       if (copies == 0)
         continue;
       const std::string name =
-          title.author.empty() ? title.title : title.author + ", " + title.title;
+          title.author.empty() ? title.title : title.author + ". " + title.title;
       table.rows.push_back(
           {RowKind::entry, {name, title.price, copies, Money::from_e4(title.price.e4() * copies)}});
     }
@@ -75,14 +82,14 @@ FlowTable note_table(const Share& of, const ShareRecipient& one, const Messages&
   table.font_pt = 9;
   table.columns = {order_column(say("share.position"), 12), weighted_column(say("share.book"), 2),
                    text_column(say("share.isbn"), 32),      count_column(say("share.copies"), 20),
-                   money_column(say("share.price"), 24),    money_column(say("share.value"), 28)};
+                   price_column(say("share.price")),        money_column(say("share.value"), 28)};
   table.total = true;
   std::int64_t position = 0;
   for (const ShareTitle& title : of.titles) {
     const std::int64_t copies = copies_of(of.lines, title.number, one.unit);
     if (copies == 0)
       continue;
-    std::string name = title.author.empty() ? title.title : title.author + ", " + title.title;
+    std::string name = title.author.empty() ? title.title : title.author + ". " + title.title;
     if (!title.publication.empty())
       name += ". " + title.publication;
     table.rows.push_back({RowKind::entry,

@@ -215,6 +215,9 @@ Form new_form(const Messages& say) {
   Form form("new", "coordination.new_gathering", say("common.open"));
   form.reads();
   form.integer("number", say("gathering.number")).min(std::int64_t{1});
+  Field& topic = form.choice("topic", say("gathering.topic"));
+  for (const std::string& one : gathering_topics())
+    topic.option(one, say("gathering.topic." + one));
   return form;
 }
 
@@ -298,7 +301,11 @@ void add_gathering_screens(ActionList& actions) {
                      "{}",
                      {},
                      [](Call& call, const Values& in) {
-                       return details_screen(call, in.integer("number"), {}, {});
+                       const bool proposed = !in.has("number") && in.has("topic");
+                       const Json course =
+                           Json::object({{"kind", "course"}, {"topic", in.text("topic")}});
+                       return details_screen(call, in.integer("number"),
+                                             proposed ? course : Json(), {});
                      },
                      {}});
 }

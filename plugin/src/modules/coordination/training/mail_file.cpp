@@ -8,8 +8,9 @@ namespace metodica::coordination {
 namespace {
 
 constexpr std::size_t line_size = 76;
-// An encoded word has at most 75 characters with "=?UTF-8?B?" and "?=" (RFC 2047, section 2).
-constexpr std::size_t word_bytes = 45;
+// A line with an encoded word has at most 76 characters, the name of the header with it (RFC 2047,
+// section 2).
+constexpr std::size_t word_bytes = 39;
 
 std::string one_line(const std::string& text) {
   std::string out;

@@ -138,7 +138,7 @@ Result<Reply> run_paper(Call& call, const Values& in) {
   paper.blocks.emplace_back(std::move(table));
   paper.blocks.emplace_back(Paragraph{"\n" + say("opinion.remark")});
   for (int line = 0; line < 4; ++line)
-    paper.blocks.emplace_back(Paragraph{std::string(88, '.')});
+    paper.blocks.emplace_back(Paragraph{std::string(150, '.')});
   return printed(call, paper, "opinii-" + std::to_string(of.number));
 }
 

@@ -160,10 +160,8 @@ std::vector<Button> telling_buttons(Call& call, const Gathering& of) {
   const auto changed = std::count_if(guests.begin(), guests.end(), must_hear_of_change);
   const auto waiting = std::count_if(guests.begin(), guests.end(),
                                      [](const Told& guest) { return !guest.reminded; });
-  if (changed > 0) {
+  if (changed > 0)
     buttons.push_back(go("change", changed));
-    buttons.back().primary = true;
-  }
   if (is_reminder_due(of, call.today()) && waiting > 0)
     buttons.push_back(go("reminder", waiting));
   if (of.state == "planned" || of.state == "announced")
