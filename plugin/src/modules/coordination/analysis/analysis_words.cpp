@@ -60,8 +60,9 @@ std::string name_of(const Indicator& indicator, const Messages& say) {
 }
 
 std::string name_with_unit(const Indicator& indicator, const Messages& say) {
-  return name_of(indicator, say) + " (" + say("indicator.unit." + std::string(indicator.unit)) +
-         ")";
+  const std::string name = name_of(indicator, say);
+  const std::string unit = say("indicator.unit." + std::string(indicator.unit));
+  return name.find(unit) == std::string::npos ? name + " (" + unit + ")" : name;
 }
 
 CountyExtras county_extras(UnitOfWork& work, std::int64_t year) {

@@ -12,8 +12,9 @@ namespace metodica::coordination {
 namespace {
 
 constexpr double per_degree = 100'000;
-constexpr std::int64_t least_step = 120;  // about 100 m: less than a pixel of a county on a screen
-constexpr std::size_t least_points = 4;   // RFC 7946, 3.1.6: a linear ring
+// About 300 m, two pixels of a county on a screen: a picture may not be larger than 512 KiB.
+constexpr std::int64_t least_step = 300;
+constexpr std::size_t least_points = 4;  // RFC 7946, 3.1.6: a linear ring
 
 Unexpected fault(const char* id, std::vector<MessageArgument> arguments = {}) {
   return Unexpected(Problem(METODICA_INVALID, id, std::move(arguments)).at("file"));

@@ -23,10 +23,10 @@ struct ReadBoundaries {
 };
 
 /// Features are matched by their SIRUTA code ("siruta", "natcode", "code"), else by their name
-/// ("name", "nume", "denumire"), whatever the case and marks. Points nearer than a pixel of a large
-/// map are dropped. Errors: METODICA_INVALID at "file": "boundaries.not_geojson" {what} (no JSON,
-/// or no FeatureCollection), "boundaries.no_areas" (no polygons), "boundaries.not_degrees" {text}
-/// (projected coordinates), "boundaries.nobody" (no feature names a unit).
+/// ("name", "nume", "denumire"), whatever the case and marks. Points nearer than two pixels of a
+/// large map are dropped. Errors: METODICA_INVALID at "file": "boundaries.not_geojson" {what} (no
+/// JSON, or no FeatureCollection), "boundaries.no_areas" (no polygons), "boundaries.not_degrees"
+/// {text} (projected coordinates), "boundaries.nobody" (no feature names a unit).
 Result<ReadBoundaries> boundaries_from(std::string_view geojson, const std::vector<Unit>& units);
 
 /// As stored: [[[x,y],...],...] and back; empty for a broken text.

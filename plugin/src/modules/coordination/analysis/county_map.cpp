@@ -177,6 +177,11 @@ class MapDrawing {
     const double high = static_cast<double>(all.north - all.south) * scale;
     DrawingPen pen(map_width, title_height + legend_height + high, map_.alternative);
     title(pen);
+    const auto lacking = static_cast<std::int64_t>(map_.units.size() - largest_first().size());
+    if (lacking > 0) {
+      pen.words(map_width, 16, say_("analysis.map_left_out", {{"count", lacking}}),
+                {10.5, ink::quiet, false, Align::right});
+    }
     legend(pen, title_height);
     const double top = title_height + legend_height;
     const auto place = [&](const std::pair<std::int64_t, std::int64_t>& point) {

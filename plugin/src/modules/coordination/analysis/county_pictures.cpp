@@ -18,15 +18,23 @@ std::string shown_or_dash(const std::optional<Decimal>& value, const Messages& s
   return value ? shown_decimal(*value, say.lang()) : "–";
 }
 
-// "2016: 1,20; 2017: 1,31": what a line says to those who cannot see it.
+// "de la 1,20 (2016) la 1,31 (2025)": what a line says to those who cannot see it.
 std::string in_words(const std::vector<std::int64_t>& years,
                      const std::vector<std::optional<Decimal>>& values, const Messages& say) {
-  std::string text;
-  for (std::size_t i = 0; i < years.size(); ++i) {
-    text += (text.empty() ? "" : "; ") + std::to_string(years[i]) + ": " +
-            shown_or_dash(values[i], say);
+  std::size_t first = values.size();
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i])
+      continue;
+    first = std::min(first, i);
+    last = i;
   }
-  return text;
+  if (first == values.size())
+    return "–";
+  return say("analysis.from_to", {{"from", shown_or_dash(values[first], say)},
+                                  {"first", std::to_string(years[first])},
+                                  {"to", shown_or_dash(values[last], say)},
+                                  {"last", std::to_string(years[last])}});
 }
 
 ChartBar bar_of(const Ranked& one, const Messages& say) {

@@ -108,7 +108,11 @@ Result<Reply> run_table(Call& call, const Values& in) {
   Screen screen("coordination.county_table",
                 say("county_table.title_of", {{"year", std::to_string(year)}}));
   screen.sub(say("county_table.sub"));
-  screen.form(table_form(say), say, in.json());
+  screen.form(table_form(say), say,
+              Json::object({{"year", year},
+                            {"group", group},
+                            {"sort", in.has("sort") ? in.text("sort") : "directory"},
+                            {"ascending", in.yes("ascending")}}));
   screen.actions(files(year, say));
   std::vector<Tab> tabs;
   std::size_t at = 0;

@@ -95,7 +95,7 @@ std::vector<Indicator> make_indicators() {
        "percent",
        more},
       {"loans_per_staff", "staff", {"loans"}, {"staff_fte"}, 1, 0, "per_fte", none},
-      {"weekly_hours", "place", {"weekly_hours"}, {}, 1, 1, "hours_week", more},
+      {"weekly_hours", "place", {"weekly_hours"}, {}, 1, 1, "hours_week", more, true},
       {"area_per_1000", "place", {"area_m2"}, {"population"}, thousand, 1, "m2_1000", none},
       {"seats_per_1000", "place", {"seats"}, {"population"}, thousand, 1, "per_1000", none},
       {"computers_per_1000",
@@ -227,6 +227,8 @@ Whole reckon_whole(const Indicator& indicator, const std::vector<const Figures*>
       nobody = {std::nullopt, std::string(indicator.above.front()), FigureKind::not_reported};
     whole.reckoned = nobody;
   } else {
+    if (indicator.averaged)
+      above.e4 = quotient(above.e4, whole.counted, 1, 0)->value;
     whole.reckoned = divided(indicator, above, below);
   }
   return whole;

@@ -28,6 +28,7 @@ struct Indicator {
   int places = 2;
   std::string_view unit;  ///< its message is "indicator.unit.<unit>"
   Better better = Better::none;
+  bool averaged = false;  ///< of several units: the mean, because their sum says nothing
 };
 
 /// All of section 2.4 that are reckoned library by library, in the order of the list.

@@ -35,9 +35,9 @@ struct PeerFacts {
   YearFigure staff, hours;
 };
 
-/// The facts of the `count` nearest by population, staff time and opening hours, nearest first;
-/// never the library itself, and the county seat only for nobody. The distance is the mean of the
-/// relative differences; ties go to the smaller code.
+/// The `count` nearest by population, staff time and opening hours, nearest first; neither the
+/// library itself nor the county seat. The distance is the mean of the relative differences of what
+/// both have, population counting twice; ties go to the smaller code.
 [[nodiscard]] std::vector<PeerFacts> nearest(const PeerFacts& of, const std::vector<PeerFacts>& all,
                                              std::size_t count);
 

@@ -75,7 +75,7 @@ std::string ReferenceValue::shown(std::string_view lang) const {
   if (!to.empty())
     text += "–" + written(to, lang);
   const std::string& source = lang == "en" ? source_en : lang == "hu" ? source_hu : source_ro;
-  return text + " (" + source + ", " + year + ")";
+  return text + " (" + source + (kind == "law" ? "" : ", " + year) + ")";
 }
 
 std::vector<ReferenceValue> references_of(std::string_view indicator) {

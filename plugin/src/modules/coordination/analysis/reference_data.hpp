@@ -22,7 +22,8 @@ struct ReferenceValue {
   bool verified = false;
   std::string source_ro, source_en, source_hu;
 
-  /// "2,3 (România, comunicatul INS, 2017)" with the sign of decimals of the language.
+  /// "2,3 (România, comunicatul INS, 2017)" with the sign of decimals of the language; a law is
+  /// named without the year.
   [[nodiscard]] std::string shown(std::string_view lang) const;
 };
 /// Those of one indicator, from data/indicator-references.json.

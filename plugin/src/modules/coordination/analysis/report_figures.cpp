@@ -133,7 +133,7 @@ void add_network_chapter(Blocks& blocks, const ReportData& data) {
   blocks.emplace_back(std::move(lines));
   blocks.emplace_back(bands_table(data));
   const Indicator& hours = *find_indicator("weekly_hours");
-  blocks.emplace_back(map_of(ranked(hours, data.units()), hours, data.year, {}, say, 6));
+  blocks.emplace_back(map_of(ranked(hours, data.units()), hours, data.year, {}, say));
 }
 
 void add_returns_chapter(Blocks& blocks, const ReportData& data) {

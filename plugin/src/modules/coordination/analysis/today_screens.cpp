@@ -8,6 +8,7 @@
 #include "modules/coordination/network/handover_store.hpp"
 #include "modules/coordination/network/network_store.hpp"
 #include "modules/coordination/network/unit_choice.hpp"
+#include "modules/coordination/promotion/event_store.hpp"
 #include "modules/coordination/training/deadline_store.hpp"
 #include "modules/coordination/training/gathering_store.hpp"
 #include "modules/coordination/visits/assistance_store.hpp"
@@ -241,6 +242,29 @@ void add_people(Screen& screen, Call& call, const Day& day) {
                Level::warn);
 }
 
+// Events that somebody wrote down and nobody has announced yet.
+void add_drafts(Screen& screen, Call& call, const Day& day) {
+  const Messages& say = call.say();
+  Table table("drafts");
+  table.caption(say("today.drafts"))
+      .column("day", say("common.date"), CellKind::date)
+      .column("title", say("today.what"))
+      .column("host", say("common.library"))
+      .empty(say("today.no_drafts"));
+  for (const LibraryEvent& one :
+       events(call.work(), day.today, day.today.plus_months(months_ahead))) {
+    if (one.state != "draft" || table.rows() == most_listed)
+      continue;
+    const bool own = one.library == call.caller().library;
+    table.row(
+        {one.day.shown(say.lang()),
+         own ? Cell::link(one.title, "coordination.event", Json::object({{"number", one.number}}))
+             : Cell(one.title),
+         one.host});
+  }
+  screen.table(table);
+}
+
 Result<Reply> run_today(Call& call, const Values&) {
   const Messages& say = call.say();
   const Day day = day_of(call);
@@ -257,6 +281,7 @@ Result<Reply> run_today(Call& call, const Values&) {
   add_overdue(screen, day, say);
   add_requests(screen, day, say);
   add_returns(screen, day, say);
+  add_drafts(screen, call, day);
   add_people(screen, call, day);
   return Reply::screen(screen);
 }

@@ -54,7 +54,12 @@ void place_in_band(IndicatorLine& line, const std::vector<Ranked>& band, const U
 }  // namespace
 
 AnalysedYears analysed_years(UnitOfWork& work, std::int64_t year) {
-  AnalysedYears years = county_years(work, year - years_read + 1, year, all_codes());
+  std::vector<std::string> codes = all_codes();
+  for (const CountyColumn& column : county_columns()) {
+    if (column.source == ColumnSource::figure)
+      codes.emplace_back(column.code);
+  }
+  AnalysedYears years = county_years(work, year - years_read + 1, year, codes);
   years[year] = county_year(work, year);
   return years;
 }

@@ -195,20 +195,26 @@ std::int64_t norm_e4(std::string_view value) {
   return read && read->e4() >= 0 ? read->e4() : -1;
 }
 
-std::int64_t stocktaking_years(std::string_view steps, std::int64_t units) {
+std::vector<StocktakingStep> stocktaking_steps(std::string_view steps) {
+  std::vector<StocktakingStep> all;
   while (!steps.empty()) {
     const std::size_t end = std::min(steps.find(' '), steps.size());
-    const std::string_view step = steps.substr(0, end);
-    const std::size_t colon = step.find(':');
-    std::int64_t most = 0;
-    std::int64_t years = 0;
-    if (colon == std::string_view::npos || !read_number(step.substr(colon + 1), years))
-      return 0;
-    if (colon > 0 && !read_number(step.substr(0, colon), most))
-      return 0;
-    if (colon == 0 || units <= most)
-      return years;
+    const std::string_view text = steps.substr(0, end);
+    const std::size_t colon = text.find(':');
+    StocktakingStep step;
+    if (colon == std::string_view::npos || !read_number(text.substr(colon + 1), step.years) ||
+        (colon > 0 && !read_number(text.substr(0, colon), step.most)))
+      return {};
+    all.push_back(step);
     steps.remove_prefix(std::min(end + 1, steps.size()));
+  }
+  return all;
+}
+
+std::int64_t stocktaking_years(std::string_view steps, std::int64_t units) {
+  for (const StocktakingStep& step : stocktaking_steps(steps)) {
+    if (step.most == 0 || units <= step.most)
+      return step.years;
   }
   return 0;
 }

@@ -41,6 +41,13 @@ struct Duty {
 
 /// "50", "2.5" as a count of 1/10 000; -1 for a text that is no such number.
 [[nodiscard]] std::int64_t norm_e4(std::string_view value);
+/// One step of the periods of stocktaking: up to so many units, so many years.
+struct StocktakingStep {
+  std::int64_t most = 0;  ///< 0: all larger ones
+  std::int64_t years = 0;
+};
+/// The steps of "10000:4 50000:6 :15"; empty for a text that is not of that shape.
+[[nodiscard]] std::vector<StocktakingStep> stocktaking_steps(std::string_view steps);
 /// Years between two stocktakings of a collection of so many units, by the steps
 /// "10000:4 50000:6 :15" (up to 10,000: 4 years); 0 for a text that is not of that shape.
 [[nodiscard]] std::int64_t stocktaking_years(std::string_view steps, std::int64_t units);

@@ -34,6 +34,21 @@ std::string norm_words(const DutyNorm* norm, const Messages& say) {
   return say("compliance.since", {{"day", norm->from.shown(say.lang())}});
 }
 
+// "norma: 50", or the steps of stocktaking in words.
+std::string value_words(const DutyNorm* norm, const Messages& say) {
+  if (norm == nullptr || norm->value.empty())
+    return {};
+  if (norm->value.find(':') == std::string::npos)
+    return say("compliance.norm_is", {{"value", norm->value}});
+  std::string words;
+  for (const StocktakingStep& step : stocktaking_steps(norm->value)) {
+    words += words.empty() ? "" : "; ";
+    words += step.most == 0 ? say("compliance.step_last", {{"years", step.years}})
+                            : say("compliance.step", {{"units", step.most}, {"years", step.years}});
+  }
+  return words;
+}
+
 Table duties_table(const CountyDuties& all, const Messages& say) {
   Table table("duties");
   table.caption(say("compliance.by_duty"))
@@ -47,7 +62,7 @@ Table duties_table(const CountyDuties& all, const Messages& say) {
     const Duty& duty = all.duties[i];
     const DutyNorm* norm = norm_on(duty.norms, all.day);
     std::vector<Cell> cells = {
-        Cell(duty.text(say.lang())).note(norm == nullptr ? "" : norm->value),
+        Cell(duty.text(say.lang())).note(value_words(norm, say)),
         Cell(norm == nullptr ? "" : reference_of(*norm, say)).note(norm_words(norm, say))};
     for (const Outcome outcome :
          {Outcome::met, Outcome::not_met, Outcome::not_due, Outcome::unknown})

@@ -74,6 +74,16 @@ TEST(IndicatorRules, AddUpOnlyThoseWhoseTermsAreAllKnown) {
   EXPECT_EQ(nobody.reckoned.missing, "population");
 }
 
+TEST(IndicatorRules, AverageHoursAndAddRequiredDocuments) {
+  const Figures short_week = with_terms({{"weekly_hours", YearFigure::whole(20)}}, 540, fifty);
+  const Figures long_week = with_terms({{"weekly_hours", YearFigure::whole(41)}}, 541, fifty);
+  const auto whole = [&](const char* code) {
+    return reckon_whole(*find_indicator(code), {&short_week, &long_week}).reckoned.value;
+  };
+  EXPECT_EQ(whole("weekly_hours"), (Decimal{305, 1})) << "nobody is open 61 hours";
+  EXPECT_EQ(whole("required_additions"), (Decimal{55, 0})) << "27 and 28";
+}
+
 TEST(IndicatorRules, HaveNamesUnitsAndKnownTerms) {
   std::set<std::string_view> codes;
   for (const char* lang : {"ro", "en", "hu"}) {
