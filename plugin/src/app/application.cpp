@@ -54,8 +54,10 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& config
   add_core_actions(*app, app->actions_);
   for (const auto& module : app->modules_)
     module->add_actions(app->actions_);
-  std::sort(app->actions_.begin(), app->actions_.end(),
-            [](const Action& a, const Action& b) { return a.name < b.name; });
+  std::ranges::sort(app->actions_, {}, &Action::name);
+  const auto twice = std::ranges::adjacent_find(app->actions_, {}, &Action::name);
+  if (twice != app->actions_.end())
+    throw std::logic_error("two actions are named " + twice->name);
   return app;
 }
 

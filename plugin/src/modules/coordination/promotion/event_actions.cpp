@@ -173,7 +173,7 @@ std::vector<Button> event_buttons(Call& call, const LibraryEvent& of) {
   }
   if (writes && of.state != "cancelled") {
     buttons.push_back({say("promotion.make"), "coordination.poster", which(of)});
-    buttons.push_back({say("promotion.post"), "coordination.post", which(of)});
+    buttons.push_back({say("promotion.post"), "coordination.announcement", which(of)});
   }
   return buttons;
 }

@@ -12,7 +12,7 @@ constexpr std::size_t longest_post = 5000;
 constexpr std::size_t usual_short = 500;  // what most servers of Mastodon take
 
 Form post_form(const Messages& say) {
-  Form form("post", "coordination.keep_post", say("promotion.keep_post"));
+  Form form("post", "coordination.keep_announcement", say("promotion.keep_post"));
   form.text("of", say("event.library")).longest(60).fixed();
   form.integer("number", say("event.number")).required().min(std::int64_t{1}).fixed();
   form.long_text("text", say("promotion.post_text"))
@@ -24,7 +24,7 @@ Form post_form(const Messages& say) {
 }
 
 Form open_form(const Messages& say) {
-  Form form("post", "coordination.post", say("common.open"));
+  Form form("post", "coordination.announcement", say("common.open"));
   form.reads();
   form.text("of", say("event.library")).longest(60);
   form.integer("number", say("event.number")).required().min(std::int64_t{1});
@@ -75,7 +75,7 @@ Result<Reply> post_screen(Call& call, const std::string& library, std::int64_t n
                           const Json& typed, const std::vector<Problem>& problems) {
   const Messages& say = call.say();
   METODICA_TRY(const LibraryEvent of, known_event(call, library, number));
-  Screen screen("coordination.post", say("promotion.post"));
+  Screen screen("coordination.announcement", say("promotion.post"));
   screen.sub(of.title + " · " + long_day(of.day, say));
   const std::string text = post_of(of, say);
   if (text.size() > usual_short)
@@ -110,7 +110,7 @@ Result<Reply> run_keep(Call& call, const Values& in) {
 }  // namespace
 
 void add_post_actions(ActionList& actions) {
-  actions.push_back({"coordination.post",
+  actions.push_back({"coordination.announcement",
                      ActionKind::read,
                      event_writers,
                      "screen",
@@ -121,7 +121,7 @@ void add_post_actions(ActionList& actions) {
                        return post_screen(call, in.text("of"), in.integer("number"), {}, {});
                      },
                      {}});
-  actions.push_back({"coordination.keep_post",
+  actions.push_back({"coordination.keep_announcement",
                      ActionKind::write,
                      event_writers,
                      "screen",
