@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 
 #include "app/core_actions.hpp"
 #include "app/parts.hpp"
