@@ -36,7 +36,7 @@ void add_figures(Screen& screen, const std::vector<CountyReturn>& all, const Mes
   const std::string of = say("campaign.of_units", {{"count", whole}});
   screen.figures({{say("campaign.given"), shown(given), of, given, whole},
                   {say("campaign.accepted"), shown(accepted), of, accepted, whole},
-                  {say("return.state.returned"), shown(count_of(all, "returned"))},
+                  {say("campaign.returned"), shown(count_of(all, "returned"))},
                   {say("campaign.late"), shown(count_of(all, "late"))}});
 }
 

@@ -7,6 +7,7 @@
 #include "modules/coordination/statistics/decision_store.hpp"
 #include "modules/coordination/statistics/figure_store.hpp"
 #include "modules/coordination/statistics/return_store.hpp"
+#include "text/unicode.hpp"
 
 namespace metodica::coordination {
 namespace {
@@ -125,7 +126,7 @@ std::vector<CountyReturn> county_returns(UnitOfWork& work, std::int64_t year, Da
   all.reserve(by_unit.size());
   for (auto& entry : by_unit)
     all.push_back(std::move(entry.second));
-  std::ranges::sort(all, {}, &CountyReturn::name);
+  std::ranges::sort(all, {}, [](const CountyReturn& one) { return folded(one.name); });
   return all;
 }
 

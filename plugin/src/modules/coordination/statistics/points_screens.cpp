@@ -160,7 +160,6 @@ Result<Reply> points_screen(Call& call, const ReturnOf& of, const Json& typed,
   screen.text(say("return.points_sub"));
   screen.table(points_table(work, points, county, say));
   if (entering && asked > 0) {
-    screen.heading(say("return.answers"));
     screen.form(answers_form(say), say,
                 typed["answers"].is_null() ? answers_values(work, points) : typed, problems);
   }
