@@ -59,12 +59,25 @@ std::map<std::int64_t, StoredReturn> returns_by_unit(UnitOfWork& work, std::int6
   return best;
 }
 
-bool is_late(const CountyReturn& one, const std::optional<StatCampaign>& campaign, Date today) {
+// Returns that were handed over more than once: when they first were.
+std::map<std::int64_t, std::string> first_hand_overs(UnitOfWork& work, std::int64_t year) {
+  std::map<std::int64_t, std::string> first;
+  work.each<std::int64_t, std::string>(
+      "SELECT siruta, submitted_at FROM stat_version WHERE library IN ({libraries}) AND year = $1 "
+      "AND submission = 1",
+      {year}, [&](std::int64_t siruta, std::string at) { first[siruta] = std::move(at); });
+  return first;
+}
+
+// `handed_over`: when the return first was, UTC, or "". What the county sent back is not late
+// again.
+bool is_late(const std::string& handed_over, const std::optional<StatCampaign>& campaign,
+             Date today) {
   if (!campaign || campaign->deadline.none())
     return false;
   constexpr std::size_t day_length = 10;
-  return one.submission > 0 ? one.submitted_at.substr(0, day_length) > campaign->deadline.iso()
-                            : today > campaign->deadline;
+  return handed_over.empty() ? today > campaign->deadline
+                             : handed_over.substr(0, day_length) > campaign->deadline.iso();
 }
 
 }  // namespace
@@ -97,6 +110,7 @@ std::vector<CountyReturn> county_returns(UnitOfWork& work, std::int64_t year, Da
   const auto running = campaign_of_year(work, year);
   const auto stored = returns_by_unit(work, year);
   Decisions decided = decisions(work, year, year);
+  const auto first = first_hand_overs(work, year);
   std::map<std::int64_t, CountyReturn> by_unit;
   work.each<std::int64_t, std::string, std::string>(
       "SELECT siruta, name, library_name FROM unit WHERE library = {library}", {},
@@ -113,7 +127,8 @@ std::vector<CountyReturn> county_returns(UnitOfWork& work, std::int64_t year, Da
       one.submitted_by = known->second.submitted_by;
       one.state = state_of(true, one.submission, decided[{year, siruta}]);
     }
-    one.late = is_late(one, running, today);
+    const bool again = one.submission > 1 && first.contains(siruta);
+    one.late = is_late(again ? first.at(siruta) : one.submitted_at, running, today);
   }
   for (const CountyPoint& point : county_points(work, year)) {
     const auto known = by_unit.find(point.siruta);
@@ -126,7 +141,7 @@ std::vector<CountyReturn> county_returns(UnitOfWork& work, std::int64_t year, Da
   all.reserve(by_unit.size());
   for (auto& entry : by_unit)
     all.push_back(std::move(entry.second));
-  std::ranges::sort(all, {}, [](const CountyReturn& one) { return folded(one.name); });
+  std::ranges::sort(all, {}, [](const CountyReturn& one) { return collation_key(one.name); });
   return all;
 }
 

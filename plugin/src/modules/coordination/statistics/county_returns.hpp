@@ -16,7 +16,7 @@ struct CountyReturn {
   ReturnState state = ReturnState::empty;
   std::int64_t submission = 0;
   std::string submitted_at, submitted_by;
-  bool late = false;  ///< handed over after the deadline, or not yet though it has passed
+  bool late = false;  ///< first handed over after the deadline, or not yet though it has passed
   std::int64_t contradictions = 0;  ///< open critical points
   std::int64_t questions = 0;       ///< open points that want a note
 };
