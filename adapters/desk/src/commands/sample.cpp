@@ -64,7 +64,8 @@ class SampleLibrary {
                                          {"institution_seat", "Str. Bibliotecii nr. 1, Exemplu"},
                                          {"institution_fiscal_code", "12345678"},
                                          {"institution_manager", "Maria Ionescu"},
-                                         {"institution_keeper", "Elena Popescu"}})));
+                                         {"institution_keeper", "Elena Popescu"},
+                                         {"institution_siruta", 900011}})));
     return {};
   }
 
