@@ -90,7 +90,7 @@ Result<Reply> door_screen(Call& call, std::int64_t number, std::int64_t person,
   Scanner scanner;
   scanner.action = "coordination.arrive";
   scanner.label = say("door.code");
-  scanner.hint = say("door.hint");
+  scanner.hint = say("door.code_help");
   scanner.args = Json::object({{"number", number}});
   Figure present{say("gathering.present"), ""};
   Table table("present");
