@@ -188,6 +188,9 @@ TEST_P(Visits, TopicsAskedOftenAreProposedAsCourses) {
   const std::string shown = screen("requests_year", year);
   EXPECT_THAT(shown, HasSubstr("propus pentru un curs"));
   EXPECT_THAT(shown, HasSubstr("\"45\"")) << "the minutes of the three";
+  EXPECT_THAT(screen("new_gathering", Json::object({{"topic", "withdrawal"}})),
+              HasSubstr(R"(],"value":"withdrawal")"))
+      << "the course begins with its topic";
 }
 
 TEST_P(Visits, ALibraryAsksAndReadsTheAnswer) {

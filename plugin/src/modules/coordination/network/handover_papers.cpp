@@ -59,8 +59,8 @@ Result<Reply> run_minutes(Call& call, const Values& in) {
   paper.blocks.emplace_back(steps_block(steps_of_handover(call.work(), of.number), say));
   paper.blocks.emplace_back(Paragraph{say("handover.copies")});
   paper.blocks.emplace_back(Signatures{{},
-                                       {{say("handover.leaver"), leaver},
-                                        {say("handover.successor"), successor},
+                                       {{say("handover.gives"), leaver},
+                                        {say("handover.takes"), successor},
                                         {say("visit.methodologist"), ""}}});
   METODICA_TRY(Documents* const documents, call.services().documents());
   METODICA_TRY(std::string pdf, documents->flow_pdf(paper, say));

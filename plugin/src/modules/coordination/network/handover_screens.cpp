@@ -52,9 +52,9 @@ Result<Reply> run_list(Call& call, const Values&) {
 
 Cell state_of(const HandoverStep& step, Date today, const Messages& say) {
   if (!step.done_on.none())
-    return Cell::tag(say("measure.state.done"), Level::good);
-  return step.deadline < today ? Cell::tag(say("measure.state.overdue"), Level::bad)
-                               : Cell::tag(say("measure.state.open"), Level::info);
+    return Cell::tag(say("handover.state.done"), Level::good);
+  return step.deadline < today ? Cell::tag(say("handover.state.overdue"), Level::bad)
+                               : Cell::tag(say("handover.state.open"), Level::info);
 }
 
 Table steps_table(const Handover& of, const std::vector<HandoverStep>& steps, Call& call) {

@@ -111,7 +111,8 @@ Table topics_table(const std::vector<Count>& counts, Call& call) {
     std::vector<Button> buttons;
     const bool proposed = count.requests >= enough.points;
     if (proposed && plans) {
-      buttons.push_back({say("assistance.plan_course"), "coordination.new_gathering"});
+      buttons.push_back({say("assistance.plan_course"), "coordination.new_gathering",
+                         Json::object({{"topic", count.key}})});
     }
     Cell name(say("gathering.topic." + count.key));
     table.row({proposed ? std::move(name).note(say("assistance.proposed")) : std::move(name),

@@ -66,10 +66,17 @@ Table due_table(const std::vector<DueUnit>& units, const Messages& say, bool vis
   return table;
 }
 
-std::string unanswered(const std::vector<std::string>& codes, const Messages& say) {
+// The terms that no unit has an answer to; what single ones lack stands on their own page.
+std::string unanswered(const std::vector<DueUnit>& units, const Messages& say) {
   std::string names;
-  for (const std::string& code : codes)
-    names += (names.empty() ? "" : "; ") + say("term." + code);
+  for (const std::string& code : score_codes()) {
+    const bool by_none = std::all_of(units.begin(), units.end(), [&](const DueUnit& unit) {
+      const auto& unknown = unit.score.unknown;
+      return std::find(unknown.begin(), unknown.end(), code) != unknown.end();
+    });
+    if (by_none)
+      names += (names.empty() ? "" : "; ") + say("term." + code);
+  }
   return names;
 }
 
@@ -97,8 +104,9 @@ Result<Reply> run_due(Call& call, const Values&) {
   screen.sub(say("visit.due_sub"));
   add_visit_tabs(screen, 0, say);
   add_figures(screen, units, call);
-  if (!units.empty() && !units.front().score.unknown.empty())
-    screen.say(say("visit.left_out", {{"names", unanswered(units.front().score.unknown, say)}}));
+  const std::string left_out = unanswered(units, say);
+  if (!units.empty() && !left_out.empty())
+    screen.say(say("visit.left_out", {{"names", left_out}}));
   screen.table(due_table(units, say, call.caller().roles.any_of(visitors)));
   return Reply::screen(screen);
 }

@@ -65,9 +65,13 @@ KeyValues known_of(Call& call, const Unit& unit) {
   const auto profile = unit_profile(call.work(), unit.siruta);
   for (const ProfileField& field : profile_fields()) {
     const auto known = profile.find(std::string(field.code));
-    const bool told = known != profile.end() && field.group != "history";
-    if (told)
-      lines.lines.emplace_back(say("network.profile." + std::string(field.code)), known->second);
+    const bool told =
+        known != profile.end() && field.group != "history" && known->second != unit.library_name;
+    if (told) {
+      lines.lines.emplace_back(
+          say("network.profile." + std::string(field.code)),
+          field.number ? grouped_digits(known->second, say.lang()) : known->second);
+    }
   }
   return lines;
 }
