@@ -55,7 +55,7 @@ void measure(test::TestEngine engine, int acts, int copies) {
   door.call("sync.start", Json::object({{"node", "n1"}, {"hub", "https://hub.example.ro"}}));
   const double after = seconds_for(door, acts + 2, acts, copies);
   const double all = static_cast<double>(acts) * copies;
-  std::printf("%s: %.0f copies/s before enrolment, %.0f after: +%.0f %%\n",
+  std::printf("%s: %.0f copies/s before enrolment, %.0f after: %+.0f %% time\n",
               test::name_of(engine).c_str(), all / before, all / after,
               100 * (after - before) / before);
 }
