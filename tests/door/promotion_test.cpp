@@ -182,7 +182,8 @@ TEST_P(Promotion, PicturesAreChecked) {
 
 TEST_P(Promotion, ThePostIsReadyToBeCopied) {
   announce();
-  const std::string page = door().good("coordination.announcement", Json::object({{"number", 1}})).dump();
+  const std::string page =
+      door().good("coordination.announcement", Json::object({{"number", 1}})).dump();
   EXPECT_THAT(page, HasSubstr("#BibliotecaComunalaFloresti"));
   EXPECT_THAT(page, HasSubstr("Când: sâmbătă, 13 martie 2027, 17:00–19:00"));
   EXPECT_THAT(page, HasSubstr("Afiș: Ora poveștilor"));

@@ -29,7 +29,7 @@ void add_event_feeds(ActionList& actions);
 void add_picture_actions(ActionList& actions);
 /// coordination.poster (screen), poster_file (paper), promotions (archive).
 void add_poster_actions(ActionList& actions);
-/// coordination.post (screen), keep_post.
+/// coordination.announcement (screen), keep_announcement.
 void add_post_actions(ActionList& actions);
 
 }  // namespace metodica::coordination
