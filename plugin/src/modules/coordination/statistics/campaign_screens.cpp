@@ -164,7 +164,6 @@ Result<Reply> run_rules(Call& call, const Values& in) {
       .column("open", say("campaign.open_points"), CellKind::integer)
       .column("state", say("return.state"), CellKind::tag);
   for (const EditRule& rule : survey->rules) {
-    const ReturnFinding blank{rule.code, rule.code, "", rule.severity};
     Json aside = year_args(year);
     aside.set("siruta", 0).set("rule", rule.code).set("off", !off[rule.code]);
     std::vector<Button> buttons = {
@@ -178,7 +177,7 @@ Result<Reply> run_rules(Call& call, const Values& in) {
           writing_button(say("campaign.close_points"), "coordination.close_points", close));
       buttons.back().confirm = say("campaign.close_ask", {{"count", open[rule.code]}});
     }
-    table.row({Cell(sentence(*survey, blank, {}, say.lang())).note(rule.code),
+    table.row({Cell(general_sentence(rule, say.lang())).note(rule.code),
                Cell::tag(say(critical ? "return.critical" : "return.ask"),
                          critical ? Level::bad : Level::warn),
                shown_integer(open[rule.code], say.lang()),

@@ -145,6 +145,22 @@ std::string sentence(const Survey& survey, const ReturnFinding& finding, const C
   return out;
 }
 
+std::string general_sentence(const EditRule& rule, std::string_view lang) {
+  std::string text = rule.text.in(lang);
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{')) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string::npos)
+      break;
+    const bool aside = open >= 2 && text.compare(open - 2, 2, " (") == 0;
+    const std::size_t bracket = aside ? text.find(')', close) : std::string::npos;
+    if (bracket == std::string::npos)
+      text.replace(open, close + 1 - open, "…");
+    else
+      text.erase(open - 2, bracket + 3 - open);
+  }
+  return text;
+}
+
 std::string shown_figure(const YearFigure& figure, ItemType type, std::string_view lang) {
   if (!figure.known())
     return {};

@@ -106,6 +106,9 @@ struct ReturnFinding {
 [[nodiscard]] std::string sentence(const Survey& survey, const ReturnFinding& finding,
                                    const Compared& with, std::string_view lang);
 
+/// The sentence of a rule without figures: what stands in brackets is left out, the rest is "…".
+[[nodiscard]] std::string general_sentence(const EditRule& rule, std::string_view lang);
+
 /// A figure as people read it: "1.250", "12,5", "1.250,50"; "" when it is none.
 [[nodiscard]] std::string shown_figure(const YearFigure& figure, ItemType type,
                                        std::string_view lang);

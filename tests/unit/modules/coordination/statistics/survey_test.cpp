@@ -142,6 +142,14 @@ TEST(Survey, AdditionsWithoutMoneyOrDonations) {
   EXPECT_THAT(broken(with), testing::Contains("additions_unpaid"));
 }
 
+TEST(Survey, ARuleIsToldWithoutFigures) {
+  EXPECT_EQ(general_sentence(*shipped().rule("active_registered"), "ro"),
+            "Utilizatorii activi sunt mai mulți decât cei înscriși.");
+  EXPECT_EQ(general_sentence(*shipped().rule("parts_expenditure"), "en"),
+            "The kinds of expenditure do not add up to the total.");
+  EXPECT_EQ(general_sentence(*shipped().rule("unanswered"), "ro"), "Rubrica „…” nu are răspuns.");
+}
+
 TEST(Survey, TheFirstYearHasNoLastOne) {
   Compared with = sound();
   with.last.clear();
