@@ -35,7 +35,7 @@ TEST_F(DrawingPdf, WordsStandWhereTheDrawingSays) {
   Drawing drawing;
   drawing.width = 100;
   drawing.height = 50;
-  drawing.shapes = {words(100, 20, "dreapta", Align::right), words(0, 20, "stânga", Align::left)};
+  drawing.shapes = {words(100, 20, "dreapta", Align::right), words(0, 45, "stânga", Align::left)};
   paper.blocks = {Paragraph{"înainte"}, drawing, Paragraph{"după"}};
   const auto pdf = make_documents()->flow_pdf(paper, Messages("ro"));
   ASSERT_TRUE(pdf);
@@ -49,9 +49,9 @@ TEST_F(DrawingPdf, WordsStandWhereTheDrawingSays) {
   const PdfWord right = found("dreapta");
   const PdfWord left = found("stânga");
   EXPECT_NEAR(left.left, 56.7, 1) << "the border of 20 mm";
-  EXPECT_NEAR(right.right, 595.28 - 28.35, 1) << "the border of 10 mm";
-  EXPECT_NEAR(left.bottom, right.bottom, 0.5);
-  EXPECT_GT(found("după").bottom, left.bottom + 100) << "half as high as wide";
+  EXPECT_NEAR(right.right, 841.89 - 28.35, 1) << "the border of 10 mm";
+  EXPECT_NEAR(left.bottom - right.bottom, 25 * 7.569, 2) << "one unit is a hundredth of the width";
+  EXPECT_GT(found("după").bottom, left.bottom + 5) << "what follows stands below";
 }
 
 TEST_F(DrawingPdf, OneThatIsTooHighIsMadeSmaller) {
@@ -65,7 +65,7 @@ TEST_F(DrawingPdf, OneThatIsTooHighIsMadeSmaller) {
   const auto pdf = make_documents()->flow_pdf(paper, Messages("ro"));
   ASSERT_TRUE(pdf);
   for (const PdfWord& word : PdfReader(*pdf).words())
-    EXPECT_LE(word.bottom, 841.89 - 33) << word.text;
+    EXPECT_LE(word.bottom, 595.28 - 33) << word.text;
 }
 
 TEST(Drawing, OfBrokenTextIsRefused) {
