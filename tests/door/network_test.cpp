@@ -83,7 +83,7 @@ TEST_P(Network, AHandoverHasStepsWithTheLawAndEnds) {
   write("start_handover", R"({"post":1,"leaves_on":"2026-01-31","reason":"retirement"})");
   const Json number = Json::object({{"number", 1}});
   EXPECT_THAT(screen("handover", number), HasSubstr("Legea 334/2002 art. 40 alin. (9)"));
-  EXPECT_THAT(screen("handover", number), HasSubstr("întârziată"));
+  EXPECT_THAT(screen("handover", number), HasSubstr("\"întârziat\""));
   EXPECT_EQ(problem("start_handover", R"({"post":1,"leaves_on":"2026-02-01",
                                           "reason":"other"})"),
             "network.vacant_post");
