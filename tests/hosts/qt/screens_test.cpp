@@ -37,9 +37,10 @@ class Crawl {
   // Steps through everything that can be reached by reading.
   void run() {
     for (const auto group : library_.call("app.menu")["groups"].toArray()) {
-      subjects_.insert(group.toObject()["subject"].toString());
+      const QString subject = group.toObject()["subject"].toString();
       for (const auto entry : group.toObject()["entries"].toArray()) {
-        want({entry.toObject()["action"].toString(), entry.toObject()["args"].toObject()});
+        entries_[subject] << entry.toObject()["action"].toString();
+        want({entries_[subject].back(), entry.toObject()["args"].toObject()});
       }
     }
     for (auto at = examples_.begin(); at != examples_.end(); ++at) {
@@ -62,7 +63,17 @@ class Crawl {
   }
 
   [[nodiscard]] const QSet<QString>& drawn() const { return drawn_; }
-  [[nodiscard]] const QSet<QString>& subjects() const { return subjects_; }
+  /// Subjects of the menu none of whose entries was drawn.
+  [[nodiscard]] QStringList empty_subjects() const {
+    QStringList empty;
+    for (auto at = entries_.begin(); at != entries_.end(); ++at) {
+      if (std::none_of(at->begin(), at->end(),
+                       [&](const QString& entry) { return answered_.contains(entry); })) {
+        empty << at.key();
+      }
+    }
+    return empty;
+  }
   /// Reading actions that answer with a screen, and never did.
   [[nodiscard]] QStringList never_drawn() const {
     QStringList missing;
@@ -120,7 +131,7 @@ class Crawl {
   QSet<QString> seen_;
   QSet<QString> answered_;
   QSet<QString> drawn_;
-  QSet<QString> subjects_;
+  QMap<QString, QStringList> entries_;  // actions of the menu by subject
   QQueue<Visit> queue_;
 };
 
@@ -178,12 +189,7 @@ TEST(Screens, EveryOneOfEveryModuleIsDrawn) {
     }
   }
   crawl.run();
-  for (const QString& subject : crawl.subjects()) {
-    const auto& drawn = crawl.drawn();
-    EXPECT_TRUE(std::any_of(drawn.begin(), drawn.end(),
-                            [&](const QString& id) { return id.startsWith(subject + "."); }))
-        << "no screen of " << subject.toStdString();
-  }
+  EXPECT_EQ(crawl.empty_subjects().join(" ").toStdString(), "");
   EXPECT_EQ(crawl.never_drawn().join(" ").toStdString(), "");
   EXPECT_GE(crawl.drawn().size(), 25);
 }

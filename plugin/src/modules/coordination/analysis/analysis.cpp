@@ -23,9 +23,9 @@ std::vector<MenuEntry> analysis_menu() {
            "coordination.today",
            "coordination"},
           {"coordination.county_table", "menu.coordination.county_table", 70, readers,
-           "coordination.county_table", "coordination"},
+           "coordination.county_table", "statistics"},
           {"coordination.analysis", "menu.coordination.analysis", 72, readers,
-           "coordination.analysis", "coordination"}};
+           "coordination.analysis", "statistics"}};
 }
 
 }  // namespace metodica::coordination

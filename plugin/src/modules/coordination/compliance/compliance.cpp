@@ -15,7 +15,7 @@ std::vector<MenuEntry> compliance_menu() {
            74,
            {"librarian", "manager", "methodologist", "administrator"},
            "coordination.duties",
-           "coordination"}};
+           "statistics"}};
 }
 
 }  // namespace metodica::coordination

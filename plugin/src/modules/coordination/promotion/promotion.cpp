@@ -17,13 +17,13 @@ std::vector<MenuEntry> promotion_menu() {
            50,
            {"librarian", "methodologist", "manager"},
            "coordination.events",
-           "coordination"},
+           "promotion"},
           {"coordination.promotions",
            "menu.coordination.promotions",
            52,
            {"librarian", "methodologist", "manager"},
            "coordination.promotions",
-           "coordination"}};
+           "promotion"}};
 }
 
 }  // namespace metodica::coordination

@@ -18,19 +18,19 @@ std::vector<MenuEntry> statistics_menu() {
            30,
            {"librarian", "keeper", "manager"},
            "coordination.notebook",
-           "coordination"},
+           "statistics"},
           {"coordination.returns",
            "menu.coordination.returns",
            31,
            {"librarian", "keeper", "manager", "accountant"},
            "coordination.returns",
-           "coordination"},
+           "statistics"},
           {"coordination.campaign",
            "menu.coordination.campaign",
            32,
            {"methodologist"},
            "coordination.campaign",
-           "coordination"}};
+           "statistics"}};
 }
 
 }  // namespace metodica::coordination

@@ -316,25 +316,25 @@ std::vector<MenuEntry> gathering_menu() {
            20,
            {"methodologist", "manager"},
            "coordination.gatherings",
-           "coordination"},
+           "training"},
           {"coordination.deadlines",
            "menu.coordination.deadlines",
            22,
            {"methodologist", "manager"},
            "coordination.deadlines",
-           "coordination"},
+           "training"},
           {"coordination.feeds",
            "menu.coordination.feeds",
            23,
            {},
            "coordination.feeds",
-           "coordination"},
+           "training"},
           {"coordination.check_attestation",
            "menu.coordination.check_attestation",
            24,
            {},
            "coordination.check_attestation",
-           "coordination"}};
+           "training"}};
 }
 
 }  // namespace metodica::coordination
