@@ -69,6 +69,12 @@ export class Desk {
     execFileSync(needed("METODICA_PROGRAM"), words, { input: password + "\n", stdio: ["pipe", "pipe", "pipe"] });
   }
 
+  /** One request through door 1, as the operator. */
+  call(request) {
+    const words = ["call", "--config", this.ini];
+    return JSON.parse(execFileSync(needed("METODICA_PROGRAM"), words, { encoding: "utf8", input: JSON.stringify(request) + "\n" }));
+  }
+
   /** Replaces the list of copies on loan. */
   lend(barcodes) {
     const file = join(this.#folder, "loans.csv");
