@@ -12,7 +12,6 @@ namespace metodica::coordination {
 namespace {
 
 constexpr double unit_mm = 27;
-constexpr double number_mm = 9.2;
 constexpr double letters = 6;
 
 Form file_form(const Messages& say) {

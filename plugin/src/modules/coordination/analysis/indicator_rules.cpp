@@ -184,8 +184,7 @@ std::vector<std::string> all_codes() {
       codes.push_back(std::move(code));
   }
   std::ranges::sort(codes);
-  const auto rest = std::ranges::unique(codes);
-  codes.erase(rest.begin(), rest.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   return codes;
 }
 
